@@ -1,0 +1,108 @@
+"""The answering chain: question → passages → engine → checks → answer. Nothing unchecked leaves it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.abstention import no_answer, no_passages, relevant
+from assistant.checking import Checker
+from assistant.citing import keyed
+from assistant.datamodel import Abstention, Answer, Evidence, Provenance, Question, Sentence
+from assistant.engines.base import Engine
+from assistant.retrieve import Hits, Retriever
+from ingest.errors import ChatServiceError
+from ingest.library import Library
+
+PASSAGES = 8  # given to the engine
+
+Event = Hits | Sentence | Answer
+
+
+class Written(NamedTuple):
+    """What one engine made of the evidence."""
+
+    shown: list[Sentence]
+    withheld: list[Sentence]
+
+
+class Answerer:
+    """Answers questions from a library with one engine, and with `fallback` when the engine's model fails."""
+
+    def __init__(self, library: Library, engine: Engine, fallback: Engine | None = None) -> None:
+        self._library = library
+        self._retriever = Retriever(library)
+        self._engine = engine
+        self._fallback = fallback
+
+    def answer(self, question: Question) -> Answer:
+        """The whole answer."""
+        *_, last = self.stream(question)
+        assert isinstance(last, Answer)
+        return last
+
+    def stream(self, question: Question) -> Iterator[Event]:
+        """What was found, then each sentence as soon as it has passed its checks, last the whole answer.
+
+        When a model fails after some sentences were yielded, the last event still is the whole answer, by the fallback engine.
+        """
+        started = time.perf_counter()
+        hits = self._retriever.search(question.text, question.filters, PASSAGES)
+        yield hits
+        if not hits.passages or not relevant(hits):
+            yield self._answer(question, started, abstention=no_passages(self._library.lookup, question, hits))
+            return
+        evidence = keyed(hits.passages)
+        engine, note = self._engine, None
+        checker = Checker(self._library, evidence)
+        written = Written([], [])
+        try:
+            yield from _write(engine, question, evidence, checker, written)
+        except ChatServiceError as error:
+            if self._fallback is None:
+                raise
+            engine, note = self._fallback, f"{error.message}; answered with the minutes' own sentences instead"
+            checker, written = Checker(self._library, evidence), Written([], [])
+            yield from _write(engine, question, evidence, checker, written)
+        abstention = None if written.shown else no_answer(question, hits, len(written.withheld))
+        yield self._answer(question, started, written, checker, engine, evidence, abstention, note)
+
+    def _answer(
+        self,
+        question: Question,
+        started: float,
+        written: Written | None = None,
+        checker: Checker | None = None,
+        engine: Engine | None = None,
+        evidence: Sequence[Evidence] = (),
+        abstention: Abstention | None = None,
+        note: str | None = None,
+    ) -> Answer:
+        engine = engine or self._engine
+        usage = engine.usage() if written else None
+        return Answer(
+            question=question.text,
+            sentences=tuple(written.shown) if written else (),
+            withheld=tuple(written.withheld) if written else (),
+            citations=checker.citations() if checker else (),
+            abstention=abstention,
+            provenance=Provenance(
+                engine=engine.name,
+                embedding=self._library.embedder.name,
+                passages=tuple(one.passage.id for one in evidence),
+                seconds=round(time.perf_counter() - started, 3),
+                note=note,
+                **(usage.model_dump() if usage else {}),
+            ),
+        )
+
+
+def _write(engine: Engine, question: Question, evidence: Sequence[Evidence], checker: Checker, written: Written) -> Iterator[Sentence]:
+    for proposal in engine.answer(question, evidence):
+        sentence = checker.checked(proposal)
+        if sentence.problems:
+            written.withheld.append(sentence)
+        else:
+            written.shown.append(sentence)
+            yield sentence

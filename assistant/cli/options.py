@@ -1,0 +1,70 @@
+"""Options that commands share, and what they turn into."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def library_option(command: Command) -> Command:
+    """--library DIR"""
+    return click.option(
+        "--library", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder of the library [default: $MINUTEWISE_LIBRARY or ./library]."
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """--json"""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")(command)
+
+
+def engine_option(command: Command) -> Command:
+    """--engine"""
+    return click.option(
+        "--engine",
+        type=click.Choice(["auto", "quote", "llm"]),
+        default="auto",
+        show_default=True,
+        help="quote: the minutes' own sentences. llm: a chat model's words, checked. auto: llm where one is configured.",
+    )(command)
+
+
+def filter_options(command: Command) -> Command:
+    """--council --body --from --to --speaker --language"""
+    day = click.DateTime(formats=["%Y-%m-%d"])
+    for option in reversed(
+        [
+            click.option("--council", metavar="NAME", help="Only this council (part of the name is enough)."),
+            click.option("--body", metavar="NAME", help="Only this committee or body."),
+            click.option("--from", "date_from", type=day, metavar="DATE", help="Only meetings on or after this day (2024-05-01)."),
+            click.option("--to", "date_to", type=day, metavar="DATE", help="Only meetings on or before this day."),
+            click.option("--speaker", metavar="NAME", help="Only passages that this person or role speaks in."),
+            click.option("--language", type=click.Choice(["en", "cy"]), help="Only minutes in this language."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def filters(values: dict[str, Any]) -> Any:
+    """The Filters that the options of `filter_options` state."""
+    from ingest.datamodel import Filters
+
+    found = {name: value.date() if isinstance(value, dt.datetime) else value for name, value in values.items() if name in Filters.model_fields}
+    if found.get("date_from") and found.get("date_to") and found["date_from"] > found["date_to"]:
+        raise click.UsageError(f"--from {found['date_from']} is after --to {found['date_to']}")
+    return Filters(**found)
+
+
+def open_library(folder: Path | None, *, create: bool = False) -> Any:
+    """The library that --library or the environment names."""
+    from ingest.library import Library
+    from ingest.settings import Settings
+
+    return Library(Settings.from_environment(folder), create=create)

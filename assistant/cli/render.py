@@ -1,0 +1,117 @@
+"""Answers, passages and drafts for people, in a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+import click
+
+from assistant.datamodel import Answer, Citation, Draft, Passage, Sentence
+
+WIDTH = 80
+
+
+def dim(text: str) -> str:
+    """Less important."""
+    return click.style(text, dim=True)
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """Wrapped at 80 columns or the terminal's width, whichever is less."""
+    width = min(WIDTH, click.get_terminal_size()[0]) if hasattr(click, "get_terminal_size") else WIDTH
+    return textwrap.fill(text, width, initial_indent=indent if first is None else first, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def numbers(citations: Sequence[Citation]) -> dict[str, int]:
+    """Citations are numbered from 1 for people; keys stay what programs go by."""
+    return {citation.key: number for number, citation in enumerate(citations, start=1)}
+
+
+def cited(sentence: Sentence, number: dict[str, int]) -> str:
+    """'Numbers remain low. [1]'"""
+    marks = "".join(f"[{number[key]}]" for key in sentence.citations)
+    return f"{sentence.text} {marks}".strip()
+
+
+def sources(citations: Sequence[Citation]) -> Iterable[str]:
+    """A numbered line or two for each citation: where it is."""
+    for number, citation in enumerate(citations, start=1):
+        yield wrapped(f"{citation.passage.heading()}{_draft(citation.passage)}", "    ", f"{number:>2}. ")
+        yield dim(wrapped(place(citation.passage), "    ", "    "))
+
+
+def place(passage: Passage) -> str:
+    """'minutes.pdf, page 3, paragraphs 41 to 43'"""
+    source = passage.source
+    first, last = source.paragraphs
+    paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
+    name = source.path.rpartition("/")[2]
+    return ", ".join(part for part in (name, f"page {source.page}" if source.page else "", paragraphs) if part)
+
+
+def print_answer(answer: Answer, *, withheld: bool = False) -> None:
+    """An answer with its sources, or why there is none."""
+    click.echo()
+    if answer.abstention:
+        click.echo(wrapped(answer.abstention.message))
+        if answer.abstention.nearest:
+            click.echo("\nNearest items:")
+            for heading in answer.abstention.nearest:
+                click.echo(wrapped(heading, "    ", "  - "))
+    else:
+        number = numbers(answer.citations)
+        for sentence in answer.sentences:
+            click.echo(wrapped(cited(sentence, number)))
+        click.echo(f"\n{click.style('Sources', bold=True)}")
+        for line in sources(answer.citations):
+            click.echo(line)
+    print_withheld(answer.withheld, show=withheld)
+    click.echo(dim(f"\n{_engine(answer)}, {answer.provenance.seconds:.1f} s"))
+    if answer.provenance.note:
+        click.echo(wrapped(f"note: {answer.provenance.note}"), err=True)
+
+
+def print_withheld(sentences: Sequence[Sentence], *, show: bool) -> None:
+    """How many sentences were withheld, or which and why."""
+    if not sentences:
+        return
+    some = "1 sentence was" if len(sentences) == 1 else f"{len(sentences)} sentences were"
+    click.echo(f"\n{some} withheld: the minutes do not bear {'it' if len(sentences) == 1 else 'them'} out{'' if show else ' (--withheld shows)'}.")
+    for sentence in sentences if show else ():
+        click.echo(wrapped(sentence.text, "    ", "  - "))
+        for problem in sentence.problems:
+            click.echo(dim(wrapped(f"{problem.name}: “{problem.words}” {problem.evidence}", "      ", "    ")))
+
+
+def print_draft(draft: Draft) -> None:
+    """A summary, section by section, with its sources."""
+    number = numbers(draft.citations)
+    label = " (draft minutes)" if draft.status == "draft" else ""
+    click.echo(f"\n{click.style(wrapped(draft.title + label), bold=True)}")
+    for section in draft.sections:
+        click.echo(f"\n{click.style(wrapped(section.heading), bold=True)}")
+        for sentence in section.sentences:
+            click.echo(wrapped(cited(sentence, number), "  ", "  "))
+            for problem in sentence.problems:
+                click.secho(wrapped(f"check {problem.name}: “{problem.words}” {problem.evidence}", "      ", "    ! "), fg="yellow")
+    click.echo(f"\n{click.style('Sources', bold=True)}")
+    for line in sources(draft.citations):
+        click.echo(line)
+
+
+def print_passages(passages: Sequence[Passage], start: int = 1) -> None:
+    """Ranked passages with their beginnings."""
+    for number, passage in enumerate(passages, start=start):
+        click.echo(f"\n{wrapped(f'{passage.heading()}{_draft(passage)}', '    ', f'{number:>2}. ')} {dim(f'{passage.score:.2f}')}")
+        click.echo(wrapped(textwrap.shorten(passage.text, 300, placeholder=" …"), "    ", "    "))
+        click.echo(dim(wrapped(place(passage), "    ", "    ")))
+
+
+def _draft(passage: Passage) -> str:
+    return " (draft minutes)" if passage.status == "draft" else ""
+
+
+def _engine(answer: Answer) -> str:
+    made = answer.provenance
+    return f"llm engine ({made.model}, {made.tokens_in} + {made.tokens_out} tokens)" if made.engine == "llm" else "the minutes' own sentences (quote engine)"

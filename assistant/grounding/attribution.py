@@ -1,0 +1,69 @@
+"""What a claim says that somebody said, asked, proposed or decided, the evidence attributes to the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.datamodel import Problem
+from assistant.grounding.acts import Act, acts
+from assistant.grounding.alignment import Alignment
+from assistant.grounding.evidence import Unit, neighbours
+from assistant.grounding.mentions import Mention, mentions, same
+from assistant.grounding.naming import Naming
+
+_SURE = 0.45
+_ASSERTING = frozenset({"say", "propose", "recommend", "present", "undertake", "declare", "support", "welcome", "decide"})
+
+
+def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
+    """Problems with who is said to have done what in one sentence of a claim.
+
+    Args:
+        bare: the sentence beside its evidence, aligned without regard to names, so that it is found whose sentence it really is.
+        naming: who is who.
+    """
+    problems = []
+    if bare.score < _SURE:
+        return []
+    for act in acts(bare.tokens, naming.known):
+        if not act.doers or act.pronoun:
+            continue
+        doer = act.doers[0]
+        if doer.kind == "member":
+            continue
+        verdicts = [_attributed(act, doer, unit, bare, naming) for unit in bare.best]
+        if not any(verdicts):
+            problems.append(Problem(name="attribution", words=f"{doer.text} {act.verb}" if act.verb.isalpha() else doer.text, evidence=bare.best[0].text))
+    return problems
+
+
+def _attributed(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Naming) -> bool:
+    """Whether one sentence of the evidence lets `doer` be the doer of the act."""
+    near = (unit, *( [unit.lead] if unit.lead else []))
+    stated = [other for source in near for other in acts(source.tokens, naming.known) if _alike(act.classes, other.classes)]
+    earlier = [mention for before in neighbours(bare.units, unit, before=2, after=0) for mention in mentions(before.tokens, naming.known)]
+    if not stated:
+        here = [mention for source in near for mention in mentions(source.tokens, naming.known)]
+        if doer.kind == "body" and naming.in_context(doer):
+            return True
+        return any(naming.agree(doer, other) for other in (*here, *earlier))
+    for other in stated:
+        if any(naming.agree(doer, named) for named in other.doers):
+            return True
+        if other.pronoun and (not earlier or any(naming.agree(doer, named) for named in earlier)):
+            return True
+        if other.impersonal:
+            if doer.kind == "body" and "decide" in other.classes | act.classes:
+                if naming.body is None or same(doer, naming.body):
+                    return True
+            elif doer.kind == "body" or any(naming.agree(doer, named) for named in (*mentions(unit.tokens, naming.known), *_just_before(unit, bare, naming))):
+                return True
+    return False
+
+
+def _just_before(unit: Unit, bare: Alignment, naming: Naming) -> Sequence[Mention]:
+    return [mention for before in neighbours(bare.units, unit, before=1, after=0) for mention in mentions(before.tokens, naming.known)]
+
+
+def _alike(claimed: frozenset[str], stated: frozenset[str]) -> bool:
+    return bool(claimed & stated) or (bool(claimed & _ASSERTING) and bool(stated & _ASSERTING) and "decide" not in claimed ^ stated)

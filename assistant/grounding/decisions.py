@@ -1,0 +1,94 @@
+"""'Resolved' is not made of 'recommended', 'carried' not of 'lost'; 'unanimous' stands only where the minutes say so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.datamodel import Problem
+from assistant.grounding.alignment import Alignment
+from assistant.grounding.evidence import Unit, neighbours
+from assistant.grounding.wording import Token
+
+_SURE = 0.4
+_GROUPS = {
+    "approved": "resolved agreed approved adopted decided determined carried passed accepted endorsed granted ratified penderfynwyd cytunwyd cymeradwywyd",
+    "refused": "refused rejected lost defeated dismissed fell gwrthodwyd",
+    "deferred": "deferred postponed adjourned gohiriwyd",
+    "withdrawn": "withdrawn",
+    "recommended": "recommended proposed suggested moved requested recommends proposes suggests argymhellwyd cynigiwyd awgrymwyd",
+    "noted": "noted received considered discussed nodwyd derbyniwyd ystyriwyd trafodwyd",
+}
+_GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
+_BINDING = {"approved", "refused", "deferred", "withdrawn"}
+_SUBJUNCTIVE = re.compile(r"^(?:that|to)\b.*", re.IGNORECASE)
+_UNANIMOUS = re.compile(r"\bunanim\w*|\bnem\.?\s?con\b|\bwithout dissent\b|\bno (?:votes? )?against\b|\ball (?:members|councillors|present) (?:voted|agreed|were in favour)|unfrydol|gyt[uû]n", re.IGNORECASE)
+_NOUN_BEFORE = frozenset("the a an its his her their this that any such each".split())
+_REACH = 4
+
+
+@lru_cache(maxsize=8192)
+def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The deciding words of a sentence: (group, word, stems about them). 'The proposed budget' decides nothing."""
+    found = []
+    for index, token in enumerate(tokens):
+        group = _GROUP_OF.get(token.lower)
+        if group is None:
+            continue
+        if index and tokens[index - 1].lower in _NOUN_BEFORE and index + 1 < len(tokens) and tokens[index + 1].content:
+            continue
+        if any(before.lower == "not" for before in tokens[max(0, index - 3) : index]) and group == "approved":
+            group = "refused"
+        left = [other.stem for other in tokens[:index] if other.content and other.lower not in _GROUP_OF][-_REACH:]
+        right = [other.stem for other in tokens[index + 1 :] if other.content and other.lower not in _GROUP_OF][: _REACH + 2]
+        found.append((group, token.lower, frozenset({*left, *right})))
+    return tuple(found)
+
+
+def check_decisions(claim: str, alignment: Alignment) -> list[Problem]:
+    """Problems with what one sentence of a claim says was decided, held against the sentences that it stands beside."""
+    if alignment.score < _SURE or not alignment.best:
+        return []
+    problems = []
+    for group, word, about in decisions(alignment.tokens):
+        if not any(_allows(group, word, about, unit) for unit in alignment.best) and not _elsewhere(group, word, about, alignment):
+            problems.append(_problem(word, alignment))
+    unanimous = _UNANIMOUS.search(claim)
+    if unanimous and not any(_UNANIMOUS.search(unit.text) for unit in _near(alignment)):
+        problems.append(_problem(unanimous[0], alignment))
+    return problems
+
+
+def _allows(group: str, word: str, about: frozenset[str], unit: Unit) -> bool:
+    """Whether a sentence of the evidence decides in the same way, or says nothing that this group would belie."""
+    tokens = unit.tokens_with_lead
+    if any(token.lower == word for token in tokens) and any(stated == group for stated, other, _ in decisions(tokens) if other == word):
+        return True
+    stated = [(other, scope) for other, _, scope in decisions(tokens)]
+    if group == "approved" and unit.lead is None and unit.text.startswith("That ") and not stated:
+        return True  # the text of a decision: 'That the centre be refurbished'
+    groups = {other for other, scope in stated if scope & about or not scope}
+    if group in groups:
+        return True
+    if group in _BINDING:
+        return False
+    return not groups & _BINDING
+
+
+def _elsewhere(group: str, word: str, about: frozenset[str], alignment: Alignment) -> bool:
+    """Whether the decision stands in a sentence next to the best ones, about the same things, while these are silent on it."""
+    if any(decisions(unit.tokens_with_lead) for unit in alignment.best[:1]):
+        return False
+    near = _near(alignment)
+    return any(other == group and len(scope & about) >= min(2, len(about)) for unit in near for other, _, scope in decisions(unit.tokens))
+
+
+def _near(alignment: Alignment) -> list[Unit]:
+    found = list(alignment.best)
+    for unit in alignment.best:
+        found += neighbours(alignment.units, unit)
+    return found
+
+
+def _problem(words: str, alignment: Alignment) -> Problem:
+    return Problem(name="decision", words=words, evidence=alignment.best[0].text)

@@ -1,0 +1,79 @@
+"""'Will' is not made of 'may', 'could' or 'is expected to'; 'must' not of 'should'; nor a fact of a possibility."""
+
+from __future__ import annotations
+
+from assistant.datamodel import Problem
+from assistant.grounding.alignment import Alignment
+from assistant.grounding.evidence import Unit
+from assistant.grounding.markers import Marker, beside, modals
+
+_SURE = 0.5
+_CLOSE = 0.6
+# What a claim may say (key) of what the evidence says (values): the same, or something weaker that cannot mislead.
+_ALLOWED = {
+    "will": {"will"},
+    "may": {"may", "can", "expect"},
+    "expect": {"expect", "will"},
+    "must": {"must"},
+    "should": {"should"},
+    "can": {"can", "may", "will"},
+}
+_HEDGES = {"may", "expect", "should"}
+_HEDGING_WORDS = frozenset("whether if proposal proposed possible potential option suggest suggested consider considered aim hope plan target risk proposes".split())
+
+
+def check_modality(alignment: Alignment) -> list[Problem]:
+    """Problems with the modals of one sentence of a claim, held against the sentences that it stands beside."""
+    if alignment.score < _SURE or not alignment.best:
+        return []
+    tokens = alignment.tokens
+    claimed = modals(tokens)
+    problems = []
+    for marker in claimed:
+        if all(_strengthened(marker, unit, alignment.score) for unit in alignment.best):
+            problems.append(_problem(_words(alignment, marker), alignment))
+    if not claimed and not any(token.lower in _HEDGING_WORDS for token in tokens):
+        problems += [_problem(word, alignment) for word in _hardened(alignment)]
+    return problems
+
+
+def _strengthened(marker: Marker, unit: Unit, score: float) -> bool:
+    """Whether this sentence says of the same verb something that the claim's modal does not follow from."""
+    stated = modals(unit.tokens_with_lead)
+    allowed = set().union(*(_ALLOWED[name] for name in marker.classes))
+    governing = [other for other in stated if marker.scope and marker.scope[0] in other.scope[:2]] or [
+        other for other in stated if len(set(marker.scope) & set(other.scope)) >= 2
+    ]
+    if governing:
+        classes = {name for other in governing for name in other.classes}
+        return not classes & allowed
+    if not stated:
+        return "must" in marker.classes and score > _CLOSE and bool(marker.scope) and marker.scope[0] in unit.stems and "required" not in unit.text
+    classes = {name for other in stated for name in other.classes}
+    known = bool(marker.scope) and marker.scope[0] in unit.stems
+    return not known and score > _CLOSE and bool({"will", "must"} & set(marker.classes)) and not classes & (allowed | {"must"})
+
+
+def _hardened(alignment: Alignment) -> list[str]:
+    """Verbs that the evidence only holds possible or expected, and the claim, without any modal, states as done."""
+    unit = alignment.best[0]
+    stems = {token.stem: token for token in alignment.tokens if token.content}
+    found = []
+    for marker in modals(unit.tokens_with_lead):
+        if not set(marker.classes) & _HEDGES or not marker.scope or marker.scope[0] not in stems:
+            continue
+        verb = marker.scope[0]
+        free = sum(token.stem == verb for token in unit.tokens) > sum(verb in other.scope[:1] for other in modals(unit.tokens))
+        around = set(marker.scope[1:]) | set(marker.before)
+        if not free and (not around or around & beside(alignment.tokens, verb)):
+            found.append(stems[verb].text)
+    return found
+
+
+def _words(alignment: Alignment, marker: Marker) -> str:
+    tokens = alignment.tokens[marker.index : marker.index + 4]
+    return " ".join(token.text for token in tokens)
+
+
+def _problem(words: str, alignment: Alignment) -> Problem:
+    return Problem(name="modality", words=words, evidence=alignment.best[0].text)

@@ -1,0 +1,75 @@
+"""Who is who in the evidence and its context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.grounding.evidence import Unit
+from assistant.grounding.mentions import Mention, linked, mentions, same
+from assistant.grounding.wording import Token, fold, words
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What is known of names.
+
+    Attributes:
+        known: lower-case words that are written as proper names somewhere in the evidence or the context.
+        links: roles with the persons that the evidence says hold them.
+        context: namings in the context lines.
+        body: the body that met, where the context tells it.
+        vocabulary: all lower-case words and stems of evidence and context.
+        initials: acronyms of the capitalised runs, 'wao' of 'Wales Audit Office'.
+    """
+
+    known: frozenset[str]
+    links: tuple[tuple[Mention, Mention], ...]
+    context: tuple[Mention, ...]
+    body: Mention | None
+    vocabulary: frozenset[str]
+    initials: frozenset[str]
+
+    def agree(self, claimed: Mention, stated: Mention) -> bool:
+        """Whether the two can be the same one, by name, or by a role that the evidence links with the name."""
+        if same(claimed, stated):
+            return True
+        for one, two in self.links:
+            for this, that in ((one, two), (two, one)):
+                if same(claimed, this) and same(that, stated):
+                    return True
+        return False
+
+    def in_context(self, mention: Mention) -> bool:
+        return any(same(mention, other) for other in self.context)
+
+
+@lru_cache(maxsize=256)
+def read_naming(units: tuple[Unit, ...], context: tuple[str, ...]) -> Naming:
+    """Gathers the names of the evidence and of the folded context lines."""
+    lines = [words(line) for line in context]
+    everything: list[tuple[Token, ...]] = [*(unit.tokens for unit in units), *lines]
+    known = frozenset(
+        token.lower
+        for tokens in everything
+        for before, token in zip(tokens, tokens[1:], strict=False)
+        if token.text[0].isupper() and before.text not in '.":(' and not token.text.isupper()
+    )
+    vocabulary = frozenset(part for tokens in everything for token in tokens for part in (token.lower, token.stem))
+    in_context = tuple(mention for tokens in lines for mention in mentions(tokens, known))
+    initials = frozenset(
+        "".join(word[0] for word in mention.words) for tokens in everything for mention in mentions(tokens, known) if len(mention.words) > 1
+    )
+    return Naming(known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials)
+
+
+def _body(found: Sequence[Mention]) -> Mention | None:
+    """The body that met: a committee or cabinet rather than the council that it belongs to."""
+    bodies = [mention for mention in found if mention.kind == "body"]
+    return next((mention for mention in bodies if mention.name != "council"), bodies[-1] if bodies else None)
+
+
+def folded_context(context: Sequence[str]) -> tuple[str, ...]:
+    """Context lines cut where they join council, body, date and item."""
+    return tuple(piece.strip() for line in context for part in fold(line).split("\n") for piece in part.replace(": ", ", ").split(", ") if piece.strip())

@@ -1,0 +1,187 @@
+"""A 'not' is neither lost nor gained, and nothing is turned into its opposite."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.datamodel import Problem
+from assistant.grounding.alignment import Alignment
+from assistant.grounding.evidence import Unit
+from assistant.grounding.markers import Marker, beside, negatives
+from assistant.grounding.wording import Token, stem
+
+_SURE = 0.5
+_OPPOSITES = """
+increase rise grow improve higher upward | decrease fall reduce decline drop cut worsen deteriorate lower shrink diminish
+open reopen | close shut
+for favour | against
+support welcome endorse back | oppose object resist
+include | exclude omit
+gain win | lose
+begin start commence launch | end finish cease stop conclude
+maximum most | minimum least
+more above over exceed | less fewer below under
+strengthen | weaken
+satisfied happy | dissatisfied unhappy
+lawful legal | unlawful illegal
+permanent | temporary
+public | private
+internal | external
+buy purchase | sell
+majority | minority
+short | long
+urban | rural
+adequate sufficient enough | inadequate insufficient
+add | remove delete
+allow permit | prohibit ban forbid prevent
+encourage | discourage
+continue retain keep | discontinue abolish scrap
+expand extend | contract
+profit surplus | loss deficit shortfall
+capital | revenue
+upheld uphold | dismiss
+early earlier | late later
+before | after
+north | south
+east | west
+morning | afternoon evening
+first | last
+present | absent
+success successful | failure unsuccessful
+positive | negative
+strong | weak
+safe | unsafe dangerous
+known | unknown
+available | unavailable
+able | unable
+easy | difficult
+high | low
+likely | unlikely
+statutory | voluntary
+agree | disagree
+accept | reject refuse
+approve grant | refuse reject
+annual annually yearly | monthly weekly
+internal | external
+urgent | routine
+former previous | current
+new | old existing
+full | partial empty
+cheaper | dearer
+improvement | deterioration
+good excellent | bad poor
+better | worse
+"""
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """For each stem the stems of its opposites."""
+    found: dict[str, set[str]] = {}
+    for line in _OPPOSITES.strip().splitlines():
+        left, right = ({stem(word) for word in side.split()} for side in line.split("|"))
+        for one, other in ((left, right), (right, left)):
+            for word in one:
+                found.setdefault(word, set()).update(other)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def check_negation(alignment: Alignment) -> list[Problem]:
+    """Problems with the negatives and opposites of one sentence of a claim, held against the sentences that it stands beside."""
+    if alignment.score < _SURE or not alignment.best:
+        return []
+    problems = []
+    tokens = alignment.tokens
+    for marker in negatives(tokens):
+        if all(_gained(marker, tokens, unit) for unit in alignment.best):
+            problems.append(_problem(" ".join([marker.word, *_texts(tokens, marker.index)]), alignment))
+    lost = [_lost(tokens, unit) for unit in alignment.best]
+    if lost and all(lost):
+        problems.append(_problem(lost[0], alignment))
+    turned = [_turned(tokens, unit) for unit in alignment.best]
+    if not problems and turned and all(turned):
+        problems.append(_problem(turned[0], alignment))
+    return problems
+
+
+def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:
+    """Whether the claim denies what this sentence affirms in the same words."""
+    about = set(marker.scope) | set(marker.before[:1])
+    if any(about & (set(other.scope) | set(other.before[:1])) for other in negatives(unit.tokens_with_lead)):
+        return False
+    if not marker.scope or _prefixed(marker.scope[0], unit):
+        return False
+    governed = marker.scope[0]
+    if governed not in unit.stems:
+        return False
+    if _opposites().get(governed, frozenset()) & unit.stems:
+        return False
+    around = set(marker.scope[1:]) | set(marker.before)
+    return not around or bool(around & beside(unit.tokens, governed, 3))
+
+
+def _lost(tokens: tuple[Token, ...], unit: Unit) -> str:
+    """The word that this sentence denies and the claim affirms; '' if there is none."""
+    claimed = negatives(tokens)
+    stems = {token.stem: token.text for token in tokens if token.content}
+    for marker in negatives(unit.tokens):
+        governed = next((word for word in marker.scope[:2] if word in stems), None) if marker.scope else None
+        if governed is None:
+            continue
+        about = set(marker.scope) | set(marker.before[:1])
+        if any(about & (set(other.scope) | set(other.before[:1])) for other in claimed):
+            continue
+        if any(opposite in stems for opposite in _opposites().get(governed, frozenset())):
+            continue
+        affirmed_too = sum(token.stem == governed for token in unit.tokens) > 1
+        around = (set(marker.scope) | set(marker.before)) - {governed}
+        if not affirmed_too and (not around or around & beside(tokens, governed)):
+            return stems[governed]
+    return ""
+
+
+def _turned(tokens: tuple[Token, ...], unit: Unit) -> str:
+    """The word of the claim whose opposite stands in its place in this sentence; '' if there is none."""
+    opposites = _opposites()
+    here = {token.stem if token.content else token.lower for token in unit.tokens}
+    mine = {token.stem if token.content else token.lower for token in tokens}
+    for place, token in enumerate(tokens):
+        word = token.stem if token.content else token.lower
+        rivals = (opposites.get(word, frozenset()) - mine) & here
+        if not rivals or word in here:
+            continue
+        for rival in rivals:
+            if _same_place(tokens, place, unit, rival):
+                denied = any(word in marker.scope for marker in negatives(tokens))
+                denied_there = any(rival in marker.scope for marker in negatives(unit.tokens))
+                if denied == denied_there:
+                    return token.text
+    return ""
+
+
+def _same_place(tokens: tuple[Token, ...], place: int, unit: Unit, rival: str) -> bool:
+    mine = _near(tokens, place)
+    for index, token in enumerate(unit.tokens):
+        if (token.stem if token.content else token.lower) == rival:
+            theirs = _near(unit.tokens, index)
+            if len(mine & theirs) >= min(2, len(mine)):
+                return True
+    return False
+
+
+def _near(tokens: tuple[Token, ...], place: int, reach: int = 3) -> set[str]:
+    left = [token.stem for token in tokens[:place] if token.content][-reach:]
+    right = [token.stem for token in tokens[place + 1 :] if token.content][:reach]
+    return {*left, *right}
+
+
+def _prefixed(word: str, unit: Unit) -> bool:
+    return any(prefix + word[:5] == other[: len(prefix) + 5] for prefix in ("un", "in", "dis", "non", "im") for other in unit.stems)
+
+
+def _texts(tokens: tuple[Token, ...], index: int) -> list[str]:
+    return [token.text for token in tokens[index + 1 : index + 4]]
+
+
+def _problem(words: str, alignment: Alignment) -> Problem:
+    return Problem(name="negation", words=words, evidence=alignment.best[0].text)

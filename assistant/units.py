@@ -1,0 +1,66 @@
+"""What can be quoted: passages cut into units that stand on their own feet."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import Field
+
+from assistant.datamodel import Evidence
+from ingest.chunking import BULLET
+from ingest.datamodel import Noun
+from ingest.text import fold_space, sentences
+
+LONGEST_LIST = 130  # words: a lead-in is quoted with all its bullets up to this length
+
+DECISION = re.compile(
+    r"\b(RESOLVED|resolved (?:that|to)|AGREED|(?:it was|was|were|council|cabinet|committee) (?:unanimously )?agreed|RECOMMENDED|carried|lost|approved|refused|deferred"
+    r"|PENDERFYNWYD|penderfynwyd|CYTUNWYD|cytunwyd|ARGYMHELLWYD|argymhellwyd|eiliwyd|seconded)\b"
+)
+_HANGING = re.compile(r"(?:He|She|It|They|This|That|These|Those|Such|His|Her|Their|Its|The same|Roedd (?:ef|hi)|Dywedodd (?:ef|hi)|A further|In addition|However|Further)\b")
+_SPEAKER = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’()-]*){0,6}: ")
+
+
+class Unit(Noun):
+    """A quotable run of words: a sentence, or a lead-in with its bullets."""
+
+    key: str = Field(description="of the passage it stands in")
+    text: str = Field(description="verbatim, white space folded, bullets' marks dropped")
+    line: int = Field(description="which paragraph of the passage, from 0")
+    hanging: bool = Field(description="opens with a pronoun or connective that the unit before explains")
+    decision: bool = Field(description="tells what was decided")
+
+
+def units(evidence: Evidence) -> list[Unit]:
+    """The units of a passage, in order. Headings and other fragments under four words are left out."""
+    found: list[Unit] = []
+    for position, line in enumerate(_joined(evidence.passage.text.split("\n"))):
+        parts = [line] if BULLET.strip() in line else sentences(line)
+        for text in map(plain, parts):
+            if len(text.split()) < 4 or text.endswith(":"):
+                continue
+            found.append(
+                Unit(key=evidence.key, text=text, line=position, hanging=bool(_HANGING.match(text)), decision=bool(DECISION.search(text)))
+            )
+    return found
+
+
+def plain(text: str) -> str:
+    """Without bullets' marks and with single spaces: how quotations are shown and compared."""
+    return fold_space(text.replace(BULLET.strip(), " "))
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines with each lead-in ('RESOLVED that:') joined to the bullets under it, and bullets standing alone as plain lines."""
+    joined: list[str] = []
+    for line in lines:
+        lead = joined[-1] if joined else ""
+        if line.startswith(BULLET) and _leads(lead) and len(f"{lead} {line}".split()) <= LONGEST_LIST:
+            joined[-1] = f"{lead} {line}"
+        else:
+            joined.append(line.removeprefix(BULLET))
+    return joined
+
+
+def _leads(line: str) -> bool:
+    return line.rstrip().endswith((":", ":-")) or (BULLET.strip() in line)

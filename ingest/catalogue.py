@@ -1,0 +1,203 @@
+"""The catalogue: one SQLite file that is the source of truth of a library. SQL of the writing side lives here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from ingest.datamodel import Chunk, Minutes
+from ingest.errors import LibraryError, LibraryMismatch
+
+SCHEMA = 1  # raised when schema.sql changes
+READING = 1  # raised when the reading rules change: documents read by older rules are read again
+
+Standing = Literal["new", "changed", "moved", "unchanged", "duplicate"]
+
+
+class Known(NamedTuple):
+    """What the catalogue knows of a file: how it stands, and the document it is or will be."""
+
+    standing: Standing
+    document_id: str
+
+
+class Change(NamedTuple):
+    """What putting a document did to the chunks."""
+
+    written: int
+    removed: int
+
+
+def digest(text: str) -> bytes:
+    """Names an embedding by the text that it is of (SHA-256, first 16 bytes)."""
+    return hashlib.sha256(text.encode("utf-8")).digest()[:16]
+
+
+class Catalogue:
+    """Opens or makes `catalogue.sqlite` in a folder. A document enters or changes in one transaction, or not at all."""
+
+    def __init__(self, folder: Path, embedding: str) -> None:
+        self.path = folder / "catalogue.sqlite"
+        try:
+            self.connection = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None)
+            self.connection.row_factory = sqlite3.Row
+            self.connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456;")
+            self._prepare(embedding)
+        except sqlite3.DatabaseError as error:
+            raise LibraryError(f"{self.path} is not a catalogue of Minutewise: {error}", "choose another --library folder, or restore this one") from error
+
+    def _prepare(self, embedding: str) -> None:
+        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            with self.transaction():
+                for statement in _statements(resources.files("ingest").joinpath("schema.sql").read_text("utf-8")):
+                    self.connection.execute(statement)
+                self.connection.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", str(SCHEMA)), ("embedding", embedding)])
+        stated = dict(self.connection.execute("SELECT name, value FROM meta").fetchall())
+        if stated["schema"] != str(SCHEMA):
+            raise LibraryMismatch(f"{self.path} has schema {stated['schema']}, this Minutewise reads {SCHEMA}", "ingest the files anew into another --library")
+        if stated["embedding"] != embedding:
+            raise LibraryMismatch(
+                f"this library was embedded with {stated['embedding']}, the setting is {embedding}", "set MINUTEWISE_EMBEDDING back, or ingest into another --library"
+            )
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All statements within take effect together, or none."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Closes the file; the catalogue is not used afterwards."""
+        self.connection.close()
+
+    def standing(self, path: str, key: str, sha256: str) -> Known:
+        """How a file stands to the catalogue, and the id that its document has or gets.
+
+        The id comes from `key`, the file's place below the folder that was given, so that the same files give the same ids on any machine.
+        """
+        here = self.connection.execute("SELECT id, sha256, reading FROM documents WHERE path = ?", (path,)).fetchone()
+        if here:
+            same = here["sha256"] == sha256 and here["reading"] == READING
+            return Known("unchanged" if same else "changed", here["id"])
+        twin = self.connection.execute("SELECT id, path FROM documents WHERE sha256 = ? AND reading = ?", (sha256, READING)).fetchone()
+        if twin:
+            return Known("duplicate" if _exists(twin["path"]) else "moved", twin["id"])
+        for attempt in range(1, 1000):
+            candidate = hashlib.sha256((key if attempt == 1 else f"{key}#{attempt}").encode("utf-8")).hexdigest()[:12]
+            holder = self.connection.execute("SELECT path FROM documents WHERE id = ?", (candidate,)).fetchone()
+            if holder is None:
+                return Known("new", candidate)
+            if not _exists(holder["path"]):
+                return Known("changed", candidate)
+        raise LibraryError(f"over a thousand files share the place {key}", "ingest them from folders with names of their own")
+
+    def note_path(self, known: Known, path: str) -> None:
+        """Records where a moved document is now, or that a file repeats a document."""
+        with self.transaction() as sql:
+            if known.standing == "moved":
+                sql.execute("UPDATE documents SET path = ? WHERE id = ?", (path, known.document_id))
+            else:
+                sql.execute("INSERT OR REPLACE INTO duplicates VALUES (?, ?)", (path, known.document_id))
+
+    def vectors(self, digests: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The stored embeddings (float16 bytes) of those texts that have been embedded before."""
+        found: dict[bytes, bytes] = {}
+        for name in set(digests):
+            row = self.connection.execute("SELECT vector FROM embeddings WHERE digest = ?", (name,)).fetchone()
+            if row:
+                found[name] = row["vector"]
+        return found
+
+    def put(self, document_id: str, path: str, minutes: Minutes, chunks: Sequence[Chunk], vectors: Mapping[bytes, bytes]) -> Change:
+        """Writes a document whole: rows, words, embeddings, and what the vector index is to be told. Unchanged chunks are not touched."""
+        with self.transaction() as sql:
+            old = {row["id"]: row for row in sql.execute("SELECT * FROM chunks WHERE document_id = ?", (document_id,))}
+            _put_document(sql, document_id, path, minutes)
+            sql.executemany("INSERT OR IGNORE INTO embeddings VALUES (?, ?)", vectors.items())
+            written = [chunk for chunk in chunks if _row(chunk) != (tuple(old[chunk.id])[1:] if chunk.id in old else None)]
+            gone = set(old) - {chunk.id for chunk in chunks}
+            sql.executemany(
+                "INSERT INTO chunks (id, document_id, item_ordinal, position, text, context, first_paragraph, last_paragraph, page, speaker, tokens, digest)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET item_ordinal = excluded.item_ordinal, text = excluded.text,"
+                " context = excluded.context, first_paragraph = excluded.first_paragraph, last_paragraph = excluded.last_paragraph,"
+                " page = excluded.page, speaker = excluded.speaker, tokens = excluded.tokens, digest = excluded.digest",
+                [_row(chunk) for chunk in written],
+            )
+            sql.executemany("DELETE FROM chunks WHERE id = ?", [(name,) for name in gone])
+            fresh = [chunk.id for chunk in written if chunk.id not in old or old[chunk.id]["digest"] != digest(chunk.indexed_text)]
+            sql.executemany("INSERT OR REPLACE INTO outbox VALUES (?, 'upsert')", [(name,) for name in fresh])
+            sql.executemany("INSERT OR REPLACE INTO outbox VALUES (?, 'delete')", [(name,) for name in gone])
+        return Change(len(written), len(gone))
+
+    def remove(self, document_id: str) -> None:
+        """Takes a document out, whole."""
+        with self.transaction() as sql:
+            sql.execute("INSERT OR REPLACE INTO outbox SELECT id, 'delete' FROM chunks WHERE document_id = ?", (document_id,))
+            sql.execute("DELETE FROM chunks WHERE document_id = ?", (document_id,))  # by hand: a cascade would not run the triggers of `words`
+            sql.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+            sql.execute("DELETE FROM embeddings WHERE digest NOT IN (SELECT digest FROM chunks)")
+
+    def settle(self, chunk_ids: Sequence[str]) -> None:
+        """The vector index now has these."""
+        with self.transaction() as sql:
+            sql.executemany("DELETE FROM outbox WHERE chunk_id = ?", [(name,) for name in chunk_ids])
+
+
+def _put_document(sql: sqlite3.Connection, document_id: str, path: str, minutes: Minutes) -> None:
+    meeting, source = minutes.meeting, minutes.source
+    sql.execute(
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET path = excluded.path,"
+        " sha256 = excluded.sha256, url = excluded.url, format = excluded.format, title = excluded.title, council = excluded.council, body = excluded.body,"
+        " date = excluded.date, status = excluded.status, language = excluded.language, venue = excluded.venue, warnings = excluded.warnings, reading = excluded.reading",
+        (
+            *(document_id, path, source.sha256, source.url, source.format, minutes.title, meeting.council, meeting.body),
+            int(f"{meeting.date:%Y%m%d}") if meeting.date else None,
+            *(meeting.status, meeting.language, meeting.venue, json.dumps([*source.warnings, *minutes.warnings]), READING),
+        ),
+    )
+    sql.execute("DELETE FROM items WHERE document_id = ?", (document_id,))
+    sql.execute("DELETE FROM paragraphs WHERE document_id = ?", (document_id,))
+    sql.executemany(
+        "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (document_id, item.ordinal, item.number, item.title, item.exempt, _json(item.decisions), _json(item.actions))
+            for item in minutes.items
+        ],
+    )
+    sql.executemany(
+        "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(document_id, p.index, item.ordinal, p.text, p.kind, p.part, p.speaker, p.page) for item in minutes.items for p in item.paragraphs],
+    )
+
+
+def _row(chunk: Chunk) -> tuple[object, ...]:
+    place = (chunk.id, chunk.document_id, chunk.item_ordinal, chunk.position)
+    return (*place, chunk.text, chunk.context, *chunk.paragraphs, chunk.page, chunk.speaker, chunk.tokens, digest(chunk.indexed_text))
+
+
+def _json(records: Sequence[object]) -> str:
+    return json.dumps([record.model_dump(mode="json") for record in records], ensure_ascii=False)  # type: ignore[attr-defined]
+
+
+def _exists(path: str) -> bool:
+    return Path(path.partition("!/")[0]).exists()
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

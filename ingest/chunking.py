@@ -1,0 +1,121 @@
+"""Minutes into chunks: runs of whole paragraphs within one agenda item, under a token budget."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from ingest.datamodel import AgendaItem, Chunk, Minutes, Paragraph
+from ingest.text import sentences
+from ingest.tokens import count
+
+STRETCH = 1.4  # a paragraph or list up to this many times the budget stays whole: half an answer is worse than a long passage
+BULLET = "• "  # how a bullet begins in a chunk, whatever mark the source had
+
+Piece = tuple[str, Paragraph]  # words of a paragraph: all of them, or some sentences of a long one
+
+
+def chunks(minutes: Minutes, document_id: str, budget: int) -> list[Chunk]:
+    """Cuts minutes into chunks of about `budget` cl100k_base tokens of text, at most STRETCH times that (one sentence alone may be longer).
+
+    A chunk never crosses an agenda item. Agenda text is left out: it says what was proposed, not what happened.
+    """
+    made: list[Chunk] = []
+    for item in minutes.items:
+        context = context_line(minutes, item)
+        overhead = count(context)
+        for run in _runs(item, budget):
+            text = "\n".join(words for words, _ in run)
+            speakers = {paragraph.speaker for _, paragraph in run}
+            made.append(
+                Chunk(
+                    id=f"{document_id}-{len(made):04d}",
+                    document_id=document_id,
+                    item_ordinal=item.ordinal,
+                    position=len(made),
+                    text=text,
+                    context=context,
+                    paragraphs=(run[0][1].index, run[-1][1].index),
+                    page=run[0][1].page,
+                    speaker=speakers.pop() if len(speakers) == 1 else None,
+                    tokens=overhead + count(text),
+                )
+            )
+    return made
+
+
+def context_line(minutes: Minutes, item: AgendaItem) -> str:
+    """Council, body, date, item number and title in one line: 'Cabinet, 22 October 2024: 5. Leisure centre'."""
+    meeting = minutes.meeting
+    when = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else None
+    where = ", ".join(part for part in (meeting.council, meeting.body if meeting.body != meeting.council else None, when) if part)
+    title = f"{item.number}. {item.title}" if item.number else item.title
+    return ": ".join(part for part in (where, title) if part)
+
+
+def spoken(paragraph: Paragraph) -> str:
+    """The paragraph as it stands in the source: a transcript's turn begins with its speaker, a bullet with its mark."""
+    if paragraph.speaker:
+        return f"{paragraph.speaker}: {paragraph.text}"
+    return f"{BULLET}{paragraph.text}" if paragraph.kind == "bullet" else paragraph.text
+
+
+def _runs(item: AgendaItem, budget: int) -> Iterator[list[Piece]]:
+    run: list[Piece] = []
+    used = 0
+    for group in _groups(_pieces(item.paragraphs, budget)):
+        size = sum(count(words) + 1 for words, _ in group)
+        if run and used + size > budget:
+            yield run
+            run, used = [], 0
+        run.extend(group)
+        used += size
+        while used > budget * STRETCH:  # a list too long for one chunk
+            yield run[: (cut := _fitting(run, budget))]
+            run = run[cut:]
+            used = sum(count(words) + 1 for words, _ in run)
+    if run:
+        yield run
+
+
+def _groups(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+    """What belongs together: a lead-in ('RESOLVED that:') with the bullets under it."""
+    group: list[Piece] = []
+    for piece in pieces:
+        belongs = piece[1].kind == "bullet" and group and (group[-1][1].kind == "bullet" or group[-1][0].endswith((":", ":-")))
+        if group and not belongs:
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _fitting(run: list[Piece], budget: int) -> int:
+    used = 0
+    for position, (words, _) in enumerate(run):
+        used += count(words) + 1
+        if used > budget:
+            return max(1, position)
+    return len(run)
+
+
+def _pieces(paragraphs: Sequence[Paragraph], budget: int) -> Iterator[Piece]:
+    for paragraph in paragraphs:
+        if paragraph.part == "agenda" or paragraph.kind == "label":
+            continue
+        text = spoken(paragraph)
+        tokens = count(text)
+        if tokens <= budget * STRETCH:
+            yield text, paragraph
+            continue
+        even = tokens / math.ceil(tokens / budget)  # parts of like length rather than a full one and a scrap
+        piece, used = "", 0
+        for sentence in sentences(text):
+            size = count(sentence)
+            if piece and used + size / 2 > even:
+                yield piece, paragraph
+                piece, used = "", 0
+            piece = f"{piece} {sentence}" if piece else sentence
+            used += size
+        yield piece, paragraph

@@ -1,0 +1,36 @@
+"""Facts by rule: what was decided, by what vote, who is to do what, and what was taken in private. Each keeps its evidence."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.datamodel import Minutes
+from ingest.facts.actions import actions_of
+from ingest.facts.decisions import decisions_of
+from ingest.facts.exempt import is_exempt
+
+__all__ = ["extract"]
+
+_INITIALLED = re.compile(r"\b[A-Z][a-z]+(?:\s+\([A-Z]+\))?[\s,]+\(?[A-Z]{2,3}[a-z]?\)?(?=[\s,.;]|$)")
+
+
+def extract(minutes: Minutes) -> Minutes:
+    """Return the minutes with each item's decisions, actions and exemption filled in; nothing else is changed.
+
+    A transcript of spoken turns records no decisions in writing, so nothing is read out of it.
+    """
+    if minutes.source.format == "transcript":
+        return minutes
+    opening = " ".join(paragraph.text for item in minutes.items[:1] for paragraph in item.paragraphs)
+    initials = len(_INITIALLED.findall(opening)) >= 3
+    items = tuple(
+        item.model_copy(
+            update={
+                "decisions": decisions_of(item.paragraphs),
+                "actions": actions_of(item.paragraphs, initials),
+                "exempt": is_exempt(item.title, item.paragraphs),
+            }
+        )
+        for item in minutes.items
+    )
+    return minutes.model_copy(update={"items": items})

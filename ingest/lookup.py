@@ -1,0 +1,195 @@
+"""Reading from the catalogue: documents, items, passages, and the full-text index. SQL of the reading side lives here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pydantic import Field
+
+from ingest.datamodel import Action, AgendaItem, Decision, Filters, Language, Meeting, Noun, Paragraph, Passage, SourcePlace, Status
+
+
+class DocumentRow(Noun):
+    """One document of the library, as `minutewise meetings` shows it."""
+
+    id: str
+    path: str
+    url: str | None
+    format: str
+    title: str
+    council: str | None
+    body: str | None
+    date: dt.date | None
+    status: Status
+    language: Language
+    venue: str | None
+    warnings: tuple[str, ...]
+    items: int = Field(description="number of agenda items")
+    passages: int = Field(description="number of indexed chunks")
+
+    def meeting(self) -> Meeting:
+        """The meeting that the document is of."""
+        return Meeting(council=self.council, body=self.body, date=self.date, status=self.status, language=self.language, venue=self.venue)
+
+
+def day(number: int | None) -> dt.date | None:
+    """20240314 as a date."""
+    return None if number is None else dt.date(number // 10000, number // 100 % 100, number % 100)
+
+
+def where(filters: Filters) -> tuple[str, list[object]]:
+    """A condition on documents `d` (and chunks `c` for the speaker) with its values; 'TRUE' where there is no filter."""
+    tests = {
+        "d.council LIKE ?": filters.council and f"%{filters.council}%",
+        "d.body LIKE ?": filters.body and f"%{filters.body}%",
+        "d.date >= ?": filters.date_from and int(f"{filters.date_from:%Y%m%d}"),
+        "d.date <= ?": filters.date_to and int(f"{filters.date_to:%Y%m%d}"),
+        "d.language = ?": filters.language,
+        "(c.speaker LIKE ? OR c.text LIKE ?)": filters.speaker and f"%{filters.speaker}%",
+    }
+    used = {test: value for test, value in tests.items() if value}
+    return " AND ".join(used) or "TRUE", [value for test, value in used.items() for _ in range(test.count("?"))]
+
+
+class Place(NamedTuple):
+    """Where a chunk stands."""
+
+    document_id: str
+    item_ordinal: int
+    position: int
+    item_size: int  # chunks in its item
+
+
+class Lookup:
+    """Questions to one catalogue; every method is a read."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
+
+    def documents(self, filters: Filters = Filters()) -> list[DocumentRow]:
+        """The documents that the filters admit, by date and body."""
+        condition, values = where(filters.model_copy(update={"speaker": None}))
+        rows = self._sql.execute(
+            "SELECT d.*, (SELECT count(*) FROM items i WHERE i.document_id = d.id AND (i.ordinal > 0 OR d.format = 'moderngov-item')) AS items,"
+            f" (SELECT count(*) FROM chunks c WHERE c.document_id = d.id) AS passages FROM documents d WHERE {condition}"
+            " ORDER BY d.date IS NULL, d.date, d.body, d.path",
+            values,
+        )
+        fields = DocumentRow.model_fields
+        return [
+            DocumentRow.model_validate({key: row[key] for key in row.keys() if key in fields} | {"date": day(row["date"]), "warnings": json.loads(row["warnings"])})  # noqa: SIM118
+            for row in rows
+        ]
+
+    def chunk_count(self, filters: Filters = Filters()) -> int:
+        """How many chunks the filters admit."""
+        condition, values = where(filters)
+        row = self._sql.execute(f"SELECT count(*) FROM chunks c JOIN documents d ON d.id = c.document_id WHERE {condition}", values).fetchone()
+        return int(row[0])
+
+    def admitted(self, filters: Filters) -> set[str]:
+        """Ids of the chunks that the filters admit."""
+        condition, values = where(filters)
+        return {row[0] for row in self._sql.execute(f"SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document_id WHERE {condition}", values)}
+
+    def matching(self, expression: str, limit: int, filters: Filters = Filters()) -> list[tuple[str, float]]:
+        """Chunks that match an FTS5 expression, as (chunk id, BM25 score, higher is better), best first.
+
+        FTS5's bm25 with k1 = 1.2 and b = 0.75; words of the context line count half.
+        """
+        condition, values = where(filters)
+        rows = self._sql.execute(
+            "SELECT c.id, -bm25(words, 1.0, 0.5) AS score FROM words JOIN chunks c ON c.row = words.rowid JOIN documents d ON d.id = c.document_id"
+            f" WHERE words MATCH ? AND {condition} ORDER BY score DESC LIMIT ?",
+            [expression, *values, limit],
+        )
+        return [(row["id"], row["score"]) for row in rows]
+
+    def frequency(self, word: str) -> int:
+        """How many chunks hold a word (any form of it that the stemmer folds together)."""
+        row = self._sql.execute('SELECT count(*) FROM words WHERE words MATCH ?', (f'"{word}"',)).fetchone()
+        return int(row[0])
+
+    def passages(self, scores: Sequence[tuple[str, float]]) -> list[Passage]:
+        """The passages with those chunk ids and scores, in that order."""
+        found: dict[str, sqlite3.Row] = {}
+        names = [name for name, _ in scores]
+        for start in range(0, len(names), 500):
+            part = names[start : start + 500]
+            for row in self._sql.execute(
+                "SELECT c.*, d.council, d.body, d.date, d.language, d.status, d.path, d.url, i.number, i.title AS item_title FROM chunks c"
+                " JOIN documents d ON d.id = c.document_id JOIN items i ON i.document_id = c.document_id AND i.ordinal = c.item_ordinal"
+                f" WHERE c.id IN ({','.join('?' * len(part))})",
+                part,
+            ):
+                found[row["id"]] = row
+        return [_passage(found[name], score) for name, score in scores if name in found]
+
+    def places(self, chunk_ids: Sequence[str]) -> dict[str, Place]:
+        """Where each chunk stands."""
+        found: dict[str, Place] = {}
+        for start in range(0, len(chunk_ids), 500):
+            part = chunk_ids[start : start + 500]
+            for row in self._sql.execute(
+                "SELECT c.id, c.document_id, c.item_ordinal, c.position,"
+                " (SELECT count(*) FROM chunks o WHERE o.document_id = c.document_id AND o.item_ordinal = c.item_ordinal) AS size"
+                f" FROM chunks c WHERE c.id IN ({','.join('?' * len(part))})",
+                part,
+            ):
+                found[row["id"]] = Place(row["document_id"], row["item_ordinal"], row["position"], row["size"])
+        return found
+
+    def items(self, document_id: str) -> list[AgendaItem]:
+        """The agenda items of a document with their paragraphs, in order."""
+        paragraphs: dict[int, list[Paragraph]] = {}
+        for row in self._sql.execute("SELECT * FROM paragraphs WHERE document_id = ? ORDER BY position", (document_id,)):
+            paragraphs.setdefault(row["item_ordinal"], []).append(_paragraph(row))
+        return [
+            AgendaItem(
+                ordinal=row["ordinal"],
+                number=row["number"],
+                title=row["title"],
+                exempt=bool(row["exempt"]),
+                paragraphs=tuple(paragraphs.get(row["ordinal"], ())),
+                decisions=tuple(Decision.model_validate(record) for record in json.loads(row["decisions"])),
+                actions=tuple(Action.model_validate(record) for record in json.loads(row["actions"])),
+            )
+            for row in self._sql.execute("SELECT * FROM items WHERE document_id = ? ORDER BY ordinal", (document_id,))
+        ]
+
+    def paragraphs(self, document_id: str, first: int, last: int) -> list[Paragraph]:
+        """The paragraphs `first` to `last` of a document, both included."""
+        rows = self._sql.execute("SELECT * FROM paragraphs WHERE document_id = ? AND position BETWEEN ? AND ? ORDER BY position", (document_id, first, last))
+        return [_paragraph(row) for row in rows]
+
+    def chunk_passages(self, document_id: str, item_ordinal: int | None = None) -> list[Passage]:
+        """The passages of a document or of one of its items, in order, each with score 1."""
+        rows = self._sql.execute(
+            "SELECT id FROM chunks WHERE document_id = ? AND (? IS NULL OR item_ordinal = ?) ORDER BY position", (document_id, item_ordinal, item_ordinal)
+        )
+        return self.passages([(row["id"], 1.0) for row in rows])
+
+
+def _paragraph(row: sqlite3.Row) -> Paragraph:
+    return Paragraph(index=row["position"], text=row["text"], kind=row["kind"], part=row["part"], speaker=row["speaker"], page=row["page"])
+
+
+def _passage(row: sqlite3.Row, score: float) -> Passage:
+    return Passage(
+        id=row["id"],
+        score=score,
+        text=row["text"],
+        council=row["council"],
+        body=row["body"],
+        date=day(row["date"]),
+        item_number=row["number"],
+        item_title=row["item_title"],
+        speaker=row["speaker"],
+        language=row["language"],
+        status=row["status"],
+        source=SourcePlace(path=row["path"], url=row["url"], page=row["page"], paragraphs=(row["first_paragraph"], row["last_paragraph"])),
+    )

@@ -1,0 +1,188 @@
+"""PDF to blocks: lines with their place on the page, put in reading order and joined to paragraphs by geometry."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ingest.datamodel import Source
+from ingest.errors import UnreadableFile
+from ingest.readers.joining import join, measure
+from ingest.readers.lines import Line, is_rule, page_number, strip_leaders, take_bullet
+from ingest.readers.pagination import drop_running
+from ingest.text import fold_space
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+_LENGTH = re.compile(rb"/Linearized\b.{0,120}?/L\s+(\d+)", re.DOTALL)
+# A line this far right (of the page's width) and this short is an entry in the column of actions.
+_ACTION_FROM, _ACTION_CHARS = 0.78, 16
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A line as it stands on the page, in points from the bottom left."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    height: float
+    bold: bool
+    trailer: str = ""
+
+
+def read_pdf(data: bytes, name: str, digest: str) -> Source:
+    """Read the text of a PDF.
+
+    Raises:
+        UnreadableFile: If it is locked, damaged, cut short, or a scan without text.
+    """
+    document = _open(data, name)
+    try:
+        pages = [(number, *_placed(page)) for number, page in enumerate(document, start=1)]
+    finally:
+        document.close()
+    silent = [number for number, _, placed in pages if not placed]
+    if len(silent) == len(pages):
+        raise UnreadableFile(f"{name}: is a scan: {len(pages)} page{'s' * (len(pages) != 1)} of pictures without text", "Reading scans (OCR) is not available: give a PDF with text.")
+    lines = drop_running([line for number, width, placed in pages for line in _lines(number, width, placed)])
+    layout = measure(lines)
+    warnings = (f"pages without text, perhaps scanned: {', '.join(map(str, silent))}",) if silent else ()
+    return Source(path=name, sha256=digest, format="pdf", blocks=tuple(join(lines, layout)), warnings=warnings)
+
+
+def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+    import pypdfium2 as pdfium
+
+    linear = _LENGTH.search(data[:2048])
+    if b"%%EOF" not in data[-65536:] or (linear and int(linear[1]) > len(data)):
+        raise UnreadableFile(f"{name}: the PDF is cut short ({len(data)} bytes)", "Download or copy it again.")
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableFile(f"{name}: the PDF is encrypted and needs a password", "Open it, and save or print it as a PDF without a password.") from error
+        raise UnreadableFile(f"{name}: the PDF is damaged ({error})", "Download or copy it again.") from error
+
+
+def _placed(page: pdfium.PdfPage) -> tuple[float, list[_Placed]]:
+    """Return the width of a page and its lines in the order of the file."""
+    text_page = page.get_textpage()
+    try:
+        text = text_page.get_text_range()
+        measurable = text_page.count_chars() == len(text)
+        found: list[_Placed] = []
+        start = 0
+        for raw in text.split("\r\n"):
+            if raw.strip():
+                first = start + len(raw) - len(raw.lstrip())
+                found.append(_place(text_page, raw, first, start + len(raw.rstrip()) - 1) if measurable else _Placed(raw.strip(), 0, 0, -start, 0, False))
+            start += len(raw) + 2
+        return page.get_width(), found
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _place(text_page: pdfium.PdfTextPage, raw: str, first: int, last: int) -> _Placed:
+    left, bottom, _, top = text_page.get_charbox(first, loose=True)
+    _, _, right, _ = text_page.get_charbox(last, loose=True)
+    return _Placed(raw.strip(), left, right, bottom, top - bottom, _is_bold(text_page, first) and _is_bold(text_page, last))
+
+
+def _is_bold(text_page: pdfium.PdfTextPage, index: int) -> bool:
+    """Tell bold by the font's name; weights are often missing or nonsense."""
+    import pypdfium2.raw as raw
+
+    buffer, flags = ctypes.create_string_buffer(64), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text_page, index, buffer, 64, ctypes.byref(flags))
+    return b"bold" in buffer.value.lower()
+
+
+def _lines(number: int, width: float, placed: list[_Placed]) -> Iterator[Line]:
+    """Yield the lines of a page as the joiner wants them."""
+    placed = _attach_actions(_in_order(placed), width)
+    ratio = _pitch(placed)
+    margins = _margins(placed)
+    before: _Placed | None = None
+    height = max((line.bottom for line in placed), default=0.0)
+    for place, line in enumerate(placed):
+        edge = line.bottom < height * 0.12 or line.bottom > height * 0.93 or place in (0, len(placed) - 1)
+        if is_rule(line.text) or (edge and page_number(line.text) is not None):
+            continue
+        bare, bullet = take_bullet(line.text)
+        text = fold_space(strip_leaders(bare))
+        if not text:
+            continue
+        size = max(1.0, (line.right - line.left) / len(line.text))
+        made = Line(text, page=number, bullet=bullet, style="bold" if line.bold else "", indent=round(line.left / 5), trailer=line.trailer)
+        made.room = max(0, int((margins[place] - line.right) / size)) if line.height else -1
+        made.new_page = before is None
+        made.gap = 0 if before is None else _gap(before, line, ratio)
+        before = line
+        yield made
+
+
+def _in_order(placed: list[_Placed]) -> list[_Placed]:
+    """Put the lines of a page of one column top to bottom; a page with columns or tables keeps the order of the file."""
+    body = sorted(placed, key=lambda line: -line.bottom)
+    beside = sum(abs(upper.bottom - lower.bottom) < 0.4 * max(upper.height, 1) for upper, lower in zip(body, body[1:], strict=False) if len(lower.text) > _ACTION_CHARS < len(upper.text))
+    return placed if beside > 0.06 * len(placed) + 1 else body
+
+
+def _attach_actions(placed: list[_Placed], width: float) -> list[_Placed]:
+    """Hang the entries of a column of actions on the lines that they stand beside, so that they end up at the end of those paragraphs."""
+    short = [line for line in placed if line.left > width * _ACTION_FROM and len(line.text) <= _ACTION_CHARS]
+    body = [line for line in placed if line not in short]
+    for entry in short:
+        beside = [line for line in body if abs(line.bottom - entry.bottom) < 0.6 * max(entry.height, 1) and line.right <= entry.left + 2]
+        if not beside:
+            return placed  # no column of actions, or one that cannot be told from a table
+    for entry in sorted(short, key=lambda line: -line.bottom):
+        nearest = min((line for line in body if line.right <= entry.left + 2), key=lambda line: abs(line.bottom - entry.bottom))
+        nearest.trailer = f"{nearest.trailer} {entry.text}".strip()
+    return body
+
+
+def _pitch(placed: list[_Placed]) -> float:
+    """Return the distance of lines within a paragraph, in line heights."""
+    steps = [
+        (upper.bottom - lower.bottom) / upper.height
+        for upper, lower in zip(placed, placed[1:], strict=False)
+        if upper.height > 0 and 0.5 < (upper.bottom - lower.bottom) / upper.height < 3 and lower.text[:1].islower()
+    ]
+    return median(steps) if len(steps) >= 3 else 1.2
+
+
+def _gap(upper: _Placed, lower: _Placed, ratio: float) -> int:
+    """Return 0 for lines of one paragraph's spacing, 1 for a wider space, 2 where the text goes on in another column or cell."""
+    step = upper.bottom - lower.bottom
+    if upper.height <= 0:
+        return 0
+    if step <= 0.3 * upper.height:
+        return 3
+    return 1 if step > ratio * 1.3 * max(upper.height, lower.height) else 0
+
+
+def _margins(placed: list[_Placed]) -> list[float]:
+    """Return for each line where a full line would end: by the lines set flush with it around it, else by the page."""
+    rights = sorted(line.right for line in placed if len(line.text) > 30)
+    page = rights[int(len(rights) * 0.97)] if rights else 0.0
+    margins = [page] * len(placed)
+    start = 0
+    for place in range(1, len(placed) + 1):
+        if place < len(placed) and abs(placed[place].left - placed[start].left) < 3 and placed[place].bottom < placed[place - 1].bottom:
+            continue
+        run = placed[start:place]
+        most = max(line.right for line in run)
+        near = sum(line.right > most - 0.2 * (most - line.left) for line in run[:-1])
+        if len(run) >= 3 and near >= 0.6 * (len(run) - 1):
+            margins[start:place] = [most] * len(run)
+        start = place
+    return margins

@@ -1,0 +1,183 @@
+"""Plain text, Markdown and transcripts: text in, blocks out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from ingest.datamodel import Block, Source, Stated
+from ingest.errors import UnreadableFile
+from ingest.readers.decoding import decode
+from ingest.readers.joining import join, measure
+from ingest.readers.lines import Line, is_rule, page_number, strip_leaders, strip_markup, take_bullet
+from ingest.readers.saved_page import saved_item_page
+from ingest.text import fold_space
+
+_TURN = re.compile(r"([A-ZÀ-ÞŴŶ“\"][^:\n]{0,79}(?:\([^\n]{0,80}?\))?):\s+(?=\S)")
+_FRONT = re.compile(r"\A\s*---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
+_SCANNED = re.compile(r"scanned page, text may contain errors", re.IGNORECASE)
+_PAGE_WORD = re.compile(r"p\s?a\s?g\s?e|tudalen", re.IGNORECASE)
+_HASHES = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
+
+
+class PlainText(NamedTuple):
+    """What a text file gives: its format, blocks, what its front matter states, and warnings."""
+
+    format: str
+    blocks: tuple[Block, ...]
+    stated: Stated
+    warnings: tuple[str, ...]
+
+
+def read_plain(data: bytes, name: str, digest: str, *, markdown: bool) -> Source:
+    """Read a text file.
+
+    Args:
+        data: The file's bytes.
+        name: Its name, as the user gave it.
+        digest: sha256 of the bytes, in hex.
+        markdown: Whether Markdown's marks are taken off.
+
+    Raises:
+        UnreadableFile: If it is no text, or says nothing.
+    """
+    text = decode(data, name)
+    if not text.strip("\ufeff \t\r\n\f\xa0"):
+        raise UnreadableFile(f"{name}: holds nothing but white space", "Check that the text was saved.")
+    if page := saved_item_page(text):
+        return Source(path=name, sha256=digest, format="moderngov-item", blocks=page)
+    found = read_text(text, markdown=markdown)
+    return Source(path=name, sha256=digest, format=found.format, stated=found.stated, blocks=found.blocks, warnings=found.warnings)
+
+
+def read_text(text: str, *, markdown: bool) -> PlainText:
+    """Read plain text (with or without Markdown) or a transcript of `Speaker: text` turns."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    stated, title, text = _front_matter(text)
+    turns = _transcript(text)
+    if turns is not None:
+        return PlainText("transcript", turns, stated, ())
+    lines, scanned = _lines(text, markdown=markdown)
+    blocks = join(lines, measure(lines))
+    if title and not any(fold_space(title).lower() == block.text.lower() for block in blocks[:5]):
+        blocks.insert(0, Block(text=fold_space(title), kind="heading", page=blocks[0].page if blocks else None))
+    warnings = ("scanned pages: the text may contain errors",) if scanned else ()
+    return PlainText("markdown" if markdown else "text", tuple(blocks), stated, warnings)
+
+
+def _transcript(text: str) -> tuple[Block, ...] | None:
+    """Return one block a turn, or None where the text is not a transcript."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    matches = [_TURN.match(line) for line in lines]
+    turns = [match for match in matches if match]
+    if len(turns) < 5 or len(turns) < 0.8 * len(lines):
+        return None
+    speakers = Counter(match[1] for match in turns)
+    if len(speakers) > 0.7 * len(turns) or sum(map(len, lines)) < 60 * len(lines):
+        return None
+    blocks: list[Block] = []
+    for line, match in zip(lines, matches, strict=True):
+        if match:
+            blocks.append(Block(text=fold_space(line[match.end() :]), speaker=fold_space(match[1])))
+        elif blocks:
+            blocks.append(Block(text=fold_space(line), speaker=blocks[-1].speaker))
+        else:
+            blocks.append(Block(text=fold_space(line)))
+    return tuple(blocks)
+
+
+def _front_matter(text: str) -> tuple[Stated, str, str]:
+    """Take `key: value` front matter off; its date is the meeting's only where the other keys describe a meeting, not a post."""
+    found = _FRONT.match(text)
+    if not found or not re.search(r"^\w[\w -]*:", found[1], re.MULTILINE):
+        return Stated(), "", text
+    values = {}
+    for line in found[1].split("\n"):
+        key, colon, value = line.partition(":")
+        if colon and not line.startswith((" ", "-", "#")):
+            values[key.strip().lower()] = value.strip().strip("\"'")
+    meant = values.get("meeting_date") or values.get("meeting-date") or (values.get("date") if "council" in values or "body" in values else None)
+    status, language = values.get("status", "").lower(), values.get("language", values.get("lang", "")).lower()
+    stated = Stated(
+        council=values.get("council") or None,
+        body=values.get("body") or values.get("committee") or None,
+        date=_iso(meant),
+        status="draft" if status == "draft" else "approved" if status == "approved" else None,
+        language="cy" if language.startswith("cy") else "en" if language.startswith("en") else None,
+        venue=values.get("venue") or values.get("location") or None,
+    )
+    return stated, values.get("title", ""), text[found.end() :]
+
+
+def _iso(value: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _lines(text: str, *, markdown: bool) -> tuple[list[Line], bool]:
+    """Return the lines that hold text, with their page where pages are evident, and whether the text says that it was scanned."""
+    raw = text.replace("\f", "\n\f\n").split("\n")
+    ruled = any(line.strip() == "---" and _next_is_page(raw, index) for index, line in enumerate(raw))
+    paged = ruled or "\f" in text
+    page, gap, new_page, scanned = 1, 0, False, False
+    lines: list[Line] = []
+    for index, line in enumerate(raw):
+        bare = line.strip()
+        if line == "\f" or (ruled and bare == "---"):
+            page, new_page = page + 1, True
+            continue
+        if not bare:
+            gap += 1
+            continue
+        if is_rule(bare):
+            gap += 1
+            continue
+        if "canned page" in bare and _SCANNED.search(bare):
+            scanned = True
+            continue
+        if len(bare) < 32 and page_number(bare.strip("*_ ")) is not None and (new_page or _PAGE_WORD.search(bare) or _before_break(raw, index, ruled)):
+            continue
+        made = _line(line, markdown=markdown)
+        if made is None:
+            continue
+        made.gap, made.page, made.new_page = gap, page if paged else None, new_page
+        lines.append(made)
+        gap, new_page = 0, False
+    return lines, scanned
+
+
+def _line(line: str, *, markdown: bool) -> Line | None:
+    """Make a line of its text: mark-up, bullet and dotted lines taken off."""
+    bare, bullet = take_bullet(line.strip())
+    made = Line(bare, bullet=bullet)
+    if markdown:
+        if bare.startswith("\\*"):
+            bare, made.bullet = bare[2:].lstrip(), True
+        if heading := _HASHES.match(bare):
+            bare, made.style = heading[1], "heading"
+        bare, style = strip_markup(bare)
+        made.style = made.style or style
+    made.text = fold_space(strip_leaders(bare))
+    return made if made.text else None
+
+
+def _next_is_page(raw: list[str], index: int) -> bool:
+    """Tell whether a bare page number (or the note of a scan) follows the rule at `index`."""
+    for line in raw[index + 1 : index + 4]:
+        if bare := line.strip().strip("*_ "):
+            return page_number(bare) is not None or _SCANNED.search(bare) is not None
+    return False
+
+
+def _before_break(raw: list[str], index: int, ruled: bool) -> bool:
+    """Tell whether nothing but white space stands between `index` and the end of its page."""
+    for line in raw[index + 1 : index + 12]:
+        if line == "\f" or (ruled and line.strip() == "---"):
+            return True
+        if line.strip():
+            return False
+    return index + 12 > len(raw)

@@ -1,0 +1,114 @@
+"""Text as text: white space, sentences, language. Knows nothing of meetings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.datamodel import Language
+
+# Zero-width space, non-joiner, joiner, word joiner, byte order mark, soft hyphen, and the two direction marks.
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x200F])
+
+# Never the end of a sentence: a name or a figure follows.
+_TITLES = frozenset(
+    "cllr cllrs clr clir cr councillor. cyng cynghr mr mrs ms mx dr prof rev revd parch hon messrs sgt insp supt cpl capt col lt ald gen "
+    "nem viz cf approx para paras fig figs ref refs tel vol vols pp ed eds e.g i.e e.e h.y eg ie sr fr br bnr fns ll rh th ch ph wm geo chas jas".split()
+)
+# The end of a sentence only when a figure does not follow.
+_BEFORE_FIGURES = frozenset("no nos p rhif rhifau tud art arts sec s ss cl c approx est min max jan feb mar apr jun jul aug sep sept oct nov dec".split())
+# The end of a sentence only when the next word plainly opens one.
+_MAYBE = frozenset("st co ltd inc plc bros jnr jr snr esq rd ave dept depts gov govt ext incl u.k u.s u.s.a".split())
+# The end of a sentence when a capital follows that is not a day, a month or a time zone.
+_TIMES = frozenset("a.m p.m y.b y.p y.h am pm".split())
+
+_OPENERS = frozenset(
+    "the a an it this that these those there he she they we you his her their its our in on at as for from to by with of after before when where while if although "
+    "and but or no not all any each some both it's who what which why how is are was were be following during members councillors cllr councillor mr mrs ms "
+    "resolved agreed noted y yr yn ar er wrth ac ond mae roedd oedd bu nid gofynnodd dywedodd penderfynwyd cytunwyd nodwyd cynigiwyd".split()
+)
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december gmt bst utc".split()
+)
+_LETTERED = frozenset("option appendix annex annexe part class band group section schedule plan table figure zone block type category grade ward opsiwn atodiad rhan".split())
+
+_STOP = re.compile(r"(?:[.!?…]+[\"”’'»)\]]*(?=\s)|(?<=[a-zà-ÿ]{2})[.!?][\"”]?(?=[“\"]?[A-ZÀ-Þ][a-zà-ÿ])|\n)")
+_LAST_WORD = re.compile(r"[^\s(\[“\"‘'/]+$")
+_NEXT_WORD = re.compile(r"[\s(\[“\"‘']*([^\s,;:.!?)\]”\"’']+)")
+_LABEL = re.compile(r"[\s(\[“\"*•·-]*(?:(?:agenda )?item|eitem|motion|question|section|part|rhan|no|rhif)?\s*\(?(?:\d+(?:[./]\d+)*|[ivxl]{1,5}|[a-z])\)?", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+
+_WELSH = frozenset(
+    "yr yn ei eu gan wedi bod oedd roedd fod gyda mae nid hyn hwn hon sydd ac wrth yng ym nad ond hefyd fel cael eu'r i'r o'r a'r bydd byddai dylid cyngor cyfarfod "
+    "cyng dywedodd gofynnodd cynigiwyd eiliwyd penderfynwyd nodwyd cytunwyd aelodau ddim dim fe eich ein gan hynny iawn mewn rhwng yw ydy ddiolch".split()
+)
+_ENGLISH = frozenset(
+    "the of and to was that for by be were is it with as had from this would which has been not his her their are council meeting will have an "
+    "members noted agreed resolved proposed seconded report".split()
+)
+
+
+def fold_space(text: str) -> str:
+    """Return `text` with every run of white space (no-break and narrow ones too) as one space, and without invisible characters."""
+    return " ".join(text.translate(_INVISIBLE).split()) if not text.isascii() else " ".join(text.split())
+
+
+def detect_language(text: str) -> Language:
+    """Tell Welsh from English by function words; a mixed text is what most of it is, and a text with neither is English."""
+    counts = Counter(_WORD.findall(text.lower()))
+    welsh = sum(counts[word] for word in _WELSH)
+    english = sum(counts[word] for word in _ENGLISH)
+    return "cy" if welsh > english else "en"
+
+
+def sentences(text: str) -> list[str]:
+    """Split `text` into sentences.
+
+    Returns:
+        Verbatim slices of `text`, in order, stripped of surrounding white space; together they hold every non-space character.
+        A line break ends a sentence; abbreviations, initials, list numbers and decimals do not.
+    """
+    found: list[str] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if stop[0] == "\n" or _ends_sentence(text, start, stop.start(), stop.end()):
+            piece = text[start : stop.end()].strip()
+            if piece:
+                found.append(piece)
+                start = stop.end()
+    last = text[start:].strip()
+    return [*found, last] if last else found
+
+
+def _ends_sentence(text: str, start: int, mark: int, end: int) -> bool:
+    """Decide whether the stop at `text[mark:end]` ends the sentence that began at `start`."""
+    following = _NEXT_WORD.match(text, end)
+    if following is None:
+        return True
+    next_word = following[1]
+    if next_word[0].islower():
+        return False
+    before = text[start:mark]
+    if not before.strip() or _LABEL.fullmatch(before):
+        return False  # "5." or "Item 6." or "(a)." opens what it numbers
+    if text[mark] != ".":
+        return True
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return True
+    word = last[0].lower().rstrip(".")
+    opens = next_word.lower() in _OPENERS
+    if word in _TITLES:
+        return False
+    if word in _BEFORE_FIGURES:
+        return not next_word[0].isdigit()
+    if word in _TIMES:
+        return next_word.lower() not in _DAYS_AND_MONTHS
+    if word in _MAYBE:
+        return opens
+    if re.fullmatch(r"(?:[^\W\d_]\.?)+", word) and (len(word) == 1 or "." in word) and last[0][0].isupper():
+        earlier = before[: last.start()].split()
+        return opens or bool(earlier) and earlier[-1].lower() in _LETTERED
+    if word.isdigit() and len(word) <= 2 and next_word[0].isdigit():
+        return False  # "13. 05. 2019"
+    return True

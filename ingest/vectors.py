@@ -1,0 +1,117 @@
+"""The Chroma collection of a library: the only file that knows Chroma. An index, never the truth: it can be made again from the catalogue."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from ingest.errors import LibraryMismatch, VectorServiceError
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+    from ingest.embedding import Vectors
+
+COLLECTION = "minutes"
+BATCH = 1000  # records in one call: Chroma refuses more than about 5,400
+
+
+class Record(NamedTuple):
+    """One vector with what may be filtered by in Chroma itself."""
+
+    chunk_id: str
+    vector: list[float]
+    document_id: str
+    date: int  # 20240314; 0 where not known
+
+
+class VectorIndex:
+    """Cosine-similarity search over chunk ids."""
+
+    def __init__(self, folder: Path, embedding: str, url: str | None = None) -> None:
+        self._client = _client(folder, url)
+        self._embedding = embedding
+        self._collection = self._open()
+
+    def _open(self) -> Collection:
+        # A collection keeps the metadata that it was first made with, so this names the model for good.
+        collection = self._client.get_or_create_collection(
+            COLLECTION,
+            metadata={"embedding": self._embedding},
+            configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
+            embedding_function=None,
+        )
+        stated = (collection.metadata or {}).get("embedding")
+        if stated != self._embedding:
+            raise LibraryMismatch(
+                f"the Chroma collection was made with {stated}, the setting is {self._embedding}", "set MINUTEWISE_EMBEDDING back, or use another --library"
+            )
+        return collection
+
+    def count(self) -> int:
+        """Number of vectors held."""
+        return self._collection.count()
+
+    def clear(self) -> None:
+        """Empties the index by making it anew, which also gives back its space."""
+        self._client.delete_collection(COLLECTION)
+        self._collection = self._open()
+
+    def upsert(self, records: Iterable[Record]) -> None:
+        """Adds records, or replaces those with the same chunk id in place."""
+        batch: list[Record] = []
+        for record in records:
+            batch.append(record)
+            if len(batch) == BATCH:
+                self._upsert(batch)
+                batch = []
+        if batch:
+            self._upsert(batch)
+
+    def _upsert(self, batch: Sequence[Record]) -> None:
+        self._collection.upsert(
+            ids=[record.chunk_id for record in batch],
+            embeddings=[record.vector for record in batch],
+            metadatas=[{"document_id": record.document_id, "date": record.date} for record in batch],
+        )
+
+    def delete(self, chunk_ids: Sequence[str]) -> None:
+        """Takes chunks out; ids that are not there are passed over."""
+        for start in range(0, len(chunk_ids), BATCH):
+            self._collection.delete(ids=list(chunk_ids[start : start + BATCH]))
+
+    def nearest(self, vector: Vectors, limit: int, documents: Sequence[str] | None = None) -> list[tuple[str, float]]:
+        """The `limit` chunks nearest to one vector of shape (dimensions,), as (chunk id, cosine similarity), best first.
+
+        Args:
+            documents: only chunks of these documents.
+        """
+        found = self._collection.query(
+            query_embeddings=[vector.tolist()],
+            n_results=max(1, min(limit, self.count())),
+            where={"document_id": {"$in": list(documents)}} if documents is not None else None,
+            include=["distances"],
+        )
+        distances = found["distances"] or [[]]
+        return [(name, 1.0 - distance) for name, distance in zip(found["ids"][0], distances[0], strict=True)]
+
+
+def _client(folder: Path, url: str | None) -> ClientAPI:
+    os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+    import chromadb
+    from chromadb.config import Settings
+
+    logging.getLogger("chromadb.telemetry").setLevel(logging.CRITICAL)
+    settings = Settings(anonymized_telemetry=False)
+    if url is None:
+        return chromadb.PersistentClient(path=str(folder / "chroma"), settings=settings)
+    place = urlsplit(url)
+    try:
+        return chromadb.HttpClient(host=place.hostname or "localhost", port=place.port or 8000, ssl=place.scheme == "https", settings=settings)
+    except ValueError as error:  # Chroma's own form of "could not connect"
+        raise VectorServiceError(f"the Chroma server at {url} does not answer: {error}", "start it, or unset MINUTEWISE_CHROMA_URL") from error
