@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-_ENGLISH = "january february march april may june july august september october november december".split()
+_ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _SHORT = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
@@ -20,13 +20,17 @@ _WELSH = {
 }  # fmt: skip
 _MONTHS = {**{name: number for number, name in enumerate(_ENGLISH, start=1)}, **_SHORT, **_WELSH}
 
-_DAY = r"(?<![\d./£$€,])(?P<{0}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|fed|ydd|ed|eg|ain|af|il|ail|dydd)\b|[\"”'’*])?"
+_DAY = r"(?<![\d./£$€,])(?P<{0}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|fed|ydd|ed|eg|ain|af|il|ail|dydd)\b|[\"”'\u2019*])?"
 _MONTH = r"(?P<{0}>[A-Za-z]{{3,10}})"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _DATE = re.compile(
     "|".join(
         [
-            _DAY.format("d1") + r",?\s*(?:day\s+)?(?:of\s+|o\s+|o['’]r\s+)?(?:fis\s+)?" + _MONTH.format("m1") + r"\.?\s*,?\s*" + _YEAR.format("y1"),
+            _DAY.format("d1")
+            + r",?\s*(?:day\s+)?(?:of\s+|o\s+|o['\u2019]r\s+)?(?:fis\s+)?"
+            + _MONTH.format("m1")
+            + r"\.?\s*,?\s*"
+            + _YEAR.format("y1"),
             r"\b" + _MONTH.format("m2") + r"\.?\s+" + _DAY.format("d2") + r"\s*,?\s+" + _YEAR.format("y2"),
             r"(?<![\d/-])(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)",
             r"(?<![\d/.-])(?P<d4>\d{1,2})(?P<sep>[/.-])(?P<m4>\d{1,2})(?P=sep)(?P<y4>(?:19|20)\d\d)(?!\d)",

@@ -7,44 +7,62 @@ from collections import Counter
 
 from ingest.datamodel import Language
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as running text."""
+    return frozenset(text.split())
+
+
 # Zero-width space, non-joiner, joiner, word joiner, byte order mark, soft hyphen, and the two direction marks.
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x200F])
 
 # Never the end of a sentence: a name or a figure follows.
-_TITLES = frozenset(
-    "cllr cllrs clr clir cr councillor. cyng cynghr mr mrs ms mx dr prof rev revd parch hon messrs sgt insp supt cpl capt col lt ald gen "
-    "nem viz cf approx para paras fig figs ref refs tel vol vols pp ed eds e.g i.e e.e h.y eg ie sr fr br bnr fns ll rh th ch ph wm geo chas jas".split()
+_TITLES = word_set(
+    "cllr cllrs clr clir cr councillor. cyng cynghr mr mrs ms mx dr prof rev revd parch hon messrs sgt insp supt cpl capt col "
+    "lt ald gen nem viz cf approx para paras fig figs ref refs tel vol vols pp ed eds e.g i.e e.e h.y eg ie sr fr br bnr fns "
+    "ll rh th ch ph wm geo chas jas"
 )
 # The end of a sentence only when a figure does not follow.
-_BEFORE_FIGURES = frozenset("no nos p rhif rhifau tud art arts sec s ss cl c approx est min max jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_BEFORE_FIGURES = word_set(
+    "no nos p rhif rhifau tud art arts sec s ss cl c approx est min max jan feb mar apr jun jul aug sep sept oct nov dec"
+)
 # The end of a sentence only when the next word plainly opens one.
-_MAYBE = frozenset("st co ltd inc plc bros jnr jr snr esq rd ave dept depts gov govt ext incl u.k u.s u.s.a".split())
+_MAYBE = word_set("st co ltd inc plc bros jnr jr snr esq rd ave dept depts gov govt ext incl u.k u.s u.s.a")
 # The end of a sentence when a capital follows that is not a day, a month or a time zone.
-_TIMES = frozenset("a.m p.m y.b y.p y.h am pm".split())
+_TIMES = word_set("a.m p.m y.b y.p y.h am pm")
 
-_OPENERS = frozenset(
-    "the a an it this that these those there he she they we you his her their its our in on at as for from to by with of after before when where while if although "
-    "and but or no not all any each some both it's who what which why how is are was were be following during members councillors cllr councillor mr mrs ms "
-    "resolved agreed noted y yr yn ar er wrth ac ond mae roedd oedd bu nid gofynnodd dywedodd penderfynwyd cytunwyd nodwyd cynigiwyd".split()
+_OPENERS = word_set(
+    "the a an it this that these those there he she they we you his her their its our in on at as for from to by with of "
+    "after before when where while if although and but or no not all any each some both it's who what which why how is are "
+    "was were be following during members councillors cllr councillor mr mrs ms resolved agreed noted y yr yn ar er wrth ac "
+    "ond mae roedd oedd bu nid gofynnodd dywedodd penderfynwyd cytunwyd nodwyd cynigiwyd"
 )
-_DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december gmt bst utc".split()
+_DAYS_AND_MONTHS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december gmt bst utc"
 )
-_LETTERED = frozenset("option appendix annex annexe part class band group section schedule plan table figure zone block type category grade ward opsiwn atodiad rhan".split())
+_LETTERED = word_set(
+    "option appendix annex annexe part class band group section schedule plan table figure zone block type category grade "
+    "ward opsiwn atodiad rhan"
+)
 
-_STOP = re.compile(r"(?:[.!?…]+[\"”’'»)\]]*(?=\s)|(?<=[a-zà-ÿ]{2})[.!?][\"”]?(?=[“\"]?[A-ZÀ-Þ][a-zà-ÿ])|\n)")
-_LAST_WORD = re.compile(r"[^\s(\[“\"‘'/]+$")
-_NEXT_WORD = re.compile(r"[\s(\[“\"‘']*([^\s,;:.!?)\]”\"’']+)")
-_LABEL = re.compile(r"[\s(\[“\"*•·-]*(?:(?:agenda )?item|eitem|motion|question|section|part|rhan|no|rhif)?\s*\(?(?:\d+(?:[./]\d+)*|[ivxl]{1,5}|[a-z])\)?", re.I)
+_STOP = re.compile(r"(?:[.!?…]+[\"”\u2019'»)\]]*(?=\s)|(?<=[a-zà-ÿ]{2})[.!?][\"”]?(?=[“\"]?[A-ZÀ-Þ][a-zà-ÿ])|\n)")
+_LAST_WORD = re.compile(r"[^\s(\[“\"\u2018'/]+$")
+_NEXT_WORD = re.compile(r"[\s(\[“\"\u2018']*([^\s,;:.!?)\]”\"\u2019']+)")
+_LABEL = re.compile(
+    r"[\s(\[“\"*•·-]*(?:(?:agenda )?item|eitem|motion|question|section|part|rhan|no|rhif)?\s*\(?(?:\d+(?:[./]\d+)*|[ivxl]{1,5}|[a-z])\)?",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
-_WELSH = frozenset(
-    "yr yn ei eu gan wedi bod oedd roedd fod gyda mae nid hyn hwn hon sydd ac wrth yng ym nad ond hefyd fel cael eu'r i'r o'r a'r bydd byddai dylid cyngor cyfarfod "
-    "cyng dywedodd gofynnodd cynigiwyd eiliwyd penderfynwyd nodwyd cytunwyd aelodau ddim dim fe eich ein gan hynny iawn mewn rhwng yw ydy ddiolch".split()
+_WELSH = word_set(
+    "yr yn ei eu gan wedi bod oedd roedd fod gyda mae nid hyn hwn hon sydd ac wrth yng ym nad ond hefyd fel cael eu'r i'r o'r "
+    "a'r bydd byddai dylid cyngor cyfarfod cyng dywedodd gofynnodd cynigiwyd eiliwyd penderfynwyd nodwyd cytunwyd aelodau "
+    "ddim dim fe eich ein gan hynny iawn mewn rhwng yw ydy ddiolch"
 )
-_ENGLISH = frozenset(
-    "the of and to was that for by be were is it with as had from this would which has been not his her their are council meeting will have an "
-    "members noted agreed resolved proposed seconded report".split()
+_ENGLISH = word_set(
+    "the of and to was that for by be were is it with as had from this would which has been not his her their are council "
+    "meeting will have an members noted agreed resolved proposed seconded report"
 )
 
 
@@ -88,8 +106,9 @@ def _ends_sentence(text: str, start: int, mark: int, end: int) -> bool:
     next_word = following[1]
     if next_word[0].islower():
         return False
-    before = text[start:mark]
-    if not before.strip() or _LABEL.fullmatch(before):
+    # A stop is judged by the few words before it; looking at all of a long sentence would make the time quadratic.
+    before = text[max(start, mark - 60) : mark]
+    if mark - start < 40 and (not before.strip() or _LABEL.fullmatch(before)):
         return False  # "5." or "Item 6." or "(a)." opens what it numbers
     if text[mark] != ".":
         return True
@@ -108,7 +127,5 @@ def _ends_sentence(text: str, start: int, mark: int, end: int) -> bool:
         return opens
     if re.fullmatch(r"(?:[^\W\d_]\.?)+", word) and (len(word) == 1 or "." in word) and last[0][0].isupper():
         earlier = before[: last.start()].split()
-        return opens or bool(earlier) and earlier[-1].lower() in _LETTERED
-    if word.isdigit() and len(word) <= 2 and next_word[0].isdigit():
-        return False  # "13. 05. 2019"
-    return True
+        return opens or (bool(earlier) and earlier[-1].lower() in _LETTERED)
+    return not (word.isdigit() and len(word) <= 2 and next_word[0].isdigit())  # "13. 05. 2019"

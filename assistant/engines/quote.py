@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
 from assistant.query import content_words, stem
-from assistant.units import Unit, units
+from assistant.units import Unit, plain, units
 from ingest.datamodel import AgendaItem, Meeting
 
 if TYPE_CHECKING:
@@ -24,8 +24,14 @@ PASSAGES_READ = 6
 MEANING_WEIGHT, WORDS_WEIGHT, PASSAGE_WEIGHT = 0.5, 0.35, 0.15
 DECISION_BONUS = 0.25  # where the question asks what was decided
 FLOW = 0.72  # a sentence inherits this share of the score of the one before it: answers run on
-WORTH = 0.68  # share of the best unit's score that earns a place in the answer
+WORTH = 0.75  # share of the best unit's score that earns a paragraph a place in the answer
+EDGE = 0.4  # share of it below which a unit at the edge of a run is left out
+MOST_PARAGRAPHS = 3
 
+SENTENCES_OF: dict[Style, int] = {"brief": 1, "full": 7, "plain": 4}  # beside what was decided
+FIGURE_GAIN = 1.6
+
+_FIGURE = re.compile(r"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December))")
 _ASKS_DECISION = re.compile(r"\b(decid|decision|resol|agree|vote|outcome|approv|refus|carried|result|penderfyn|pleidleis|cytun|cymerad)", re.I)
 
 
@@ -36,6 +42,7 @@ class Scored(NamedTuple):
     score: float
     passage: int  # position of its passage in reading order
     place: int  # position in its passage
+    continues: bool  # stands in the same paragraph as the unit before it
 
 
 class QuoteEngine:
@@ -62,8 +69,12 @@ class QuoteEngine:
                 yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))
 
     def summarise(self, meeting: Meeting, item: AgendaItem, evidence: Sequence[Evidence], style: Style) -> Iterator[Proposal]:
-        """What was decided first, then the sentences nearest to the item as a whole, in order of reading."""
-        yield from ()
+        """What was decided first, then the most telling units in order of reading: those with figures, and those nearest to the item's own words."""
+        found = [unit for one in evidence for unit in units(one)]
+        decided = [unit for unit in found if _decides(unit, item)]
+        rest = [unit for unit in found if unit not in decided]
+        for unit in [*decided, *telling(rest, SENTENCES_OF[style])]:
+            yield Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
 
     def _scored(self, question: str, evidence: Sequence[Evidence]) -> list[Scored]:
         in_order = sorted(evidence, key=lambda one: one.passage.id)
@@ -76,15 +87,46 @@ class QuoteEngine:
         scored: list[Scored] = []
         for (rank, place, unit), near, share in zip(found, meaning, words, strict=True):
             score = MEANING_WEIGHT * near + WORDS_WEIGHT * share + PASSAGE_WEIGHT * in_order[rank].passage.score + bonus * unit.decision
-            if scored and _runs_on(scored[-1], rank, unit, in_order):
+            continues = bool(scored) and _runs_on(scored[-1], rank, unit, in_order)
+            if continues:
                 score = max(score, FLOW * scored[-1].score)
-            scored.append(Scored(unit, score, rank, place))
+            scored.append(Scored(unit, score, rank, place, continues))
         return scored
 
     def _similarity(self, text: str, others: Sequence[str]) -> list[float]:
         vectors = self._embed([text, *others])
         similar: list[float] = (vectors[1:] @ vectors[0]).tolist()
         return similar
+
+
+def _decides(unit: Unit, item: AgendaItem) -> bool:
+    """Whether a unit is a decision of the item, or a part of one."""
+    texts = [plain(decision.text) for decision in item.decisions]
+    return any(unit.text in text or text in unit.text for text in texts) if texts else False
+
+
+def telling(found: Sequence[Unit], most: int) -> list[Unit]:
+    """The `most` units that tell most, in reading order.
+
+    A unit counts by the mean frequency of its content words in the item (SumBasic, Nenkova and Vanderwende 2005: each word taken counts less for
+    the next), and more when it holds figures. What a unit hangs on comes with it.
+    """
+    words = [[stem(word) for word in content_words(unit.text)] for unit in found]
+    weight = Counter(word for some in words for word in some)
+    chosen: set[int] = set()
+    while len(chosen) < min(most, len(found)):
+        scores = {
+            place: sum(weight[word] for word in some) / (3 + len(some)) * (FIGURE_GAIN if _FIGURE.search(found[place].text) else 1.0)
+            for place, some in enumerate(words)
+            if place not in chosen
+        }
+        best = max(scores, key=lambda place: (scores[place], -place))
+        chosen.add(best)
+        if found[best].hanging and best and found[best - 1].line == found[best].line:
+            chosen.add(best - 1)
+        for word in words[best]:
+            weight[word] = weight[word] // 2
+    return [found[place] for place in sorted(chosen)]
 
 
 def _runs_on(before: Scored, passage: int, unit: Unit, in_order: Sequence[Evidence]) -> bool:
@@ -97,20 +139,41 @@ def _runs_on(before: Scored, passage: int, unit: Unit, in_order: Sequence[Eviden
 
 
 def _chosen(scored: Sequence[Scored]) -> list[Scored]:
-    """The best units within WORTH of the best, each with what it hangs on, at most MOST_SENTENCES."""
-    chosen: list[Scored] = []
-    at = {(one.passage, one.place): one for one in scored}
+    """Runs of units from the strongest paragraphs: six units of one paragraph, three each of two, or two each of three."""
     best = max((one.score for one in scored), default=0.0)
-    for one in sorted(scored, key=lambda one: -one.score):
-        if one.score < WORTH * best:
-            break
-        wanted = [one]
-        while wanted[0].unit.hanging and (before := at.get((wanted[0].passage, wanted[0].place - 1))) and before.unit.line == one.unit.line:
-            wanted.insert(0, before)
-        fresh = [unit for unit in wanted if unit not in chosen and not any(unit.unit.text == other.unit.text for other in chosen)]
-        if len(chosen) + len(fresh) <= MOST_SENTENCES:
-            chosen.extend(fresh)
+    paragraphs: dict[tuple[int, int], list[Scored]] = {}
+    for one in scored:
+        paragraphs.setdefault(_paragraph(one, paragraphs), []).append(one)
+    strong = [run for run in paragraphs.values() if max(one.score for one in run) >= WORTH * best]
+    strong = sorted(strong, key=lambda run: -max(one.score for one in run))[:MOST_PARAGRAPHS]
+    chosen: list[Scored] = []
+    for run in strong:
+        for one in _window(run, MOST_SENTENCES // len(strong), EDGE * best):
+            if all(one.unit.text != other.unit.text for other in chosen):
+                chosen.append(one)
     return chosen
+
+
+def _window(run: Sequence[Scored], size: int, floor: float) -> Sequence[Scored]:
+    """The best run of at most `size` units round the best one, without weak edges, and not opening with a hanging pronoun where that can be helped."""
+    peak = max(range(len(run)), key=lambda place: run[place].score)
+    starts = range(max(0, peak - size + 1), min(peak, max(0, len(run) - size)) + 1)
+    start = max(starts, key=lambda place: sum(one.score for one in run[place : place + size]))
+    end = min(len(run), start + size)
+    while run[end - 1].score < floor:
+        end -= 1
+    while start < peak and run[start].score < floor:
+        start += 1
+    while start > 0 and run[start].unit.hanging:
+        start -= 1
+    return run[start:end]
+
+
+def _paragraph(one: Scored, paragraphs: Mapping[tuple[int, int], Sequence[Scored]]) -> tuple[int, int]:
+    """Which paragraph a unit belongs to; the second part of one that was cut in two belongs to the first."""
+    if one.continues and paragraphs:
+        return list(paragraphs)[-1]
+    return (one.passage, one.unit.line)
 
 
 def _word_match(question: str, texts: Sequence[str]) -> list[float]:

@@ -9,7 +9,9 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment, align
 from assistant.grounding.attribution import check_attribution
 from assistant.grounding.decisions import check_decisions
-from assistant.grounding.evidence import read_evidence
+from assistant.grounding.differences import compare
+from assistant.grounding.evidence import Unit, read_evidence
+from assistant.grounding.features import features
 from assistant.grounding.figures import check_figures
 from assistant.grounding.mentions import mentions
 from assistant.grounding.modality import check_modality
@@ -42,34 +44,45 @@ def check(claim: str, evidence: Sequence[str], *, context: Sequence[str] = (), e
     """
     folded = fold(claim)
     passages = [fold(text) for text in evidence]
-    parts = sentences(folded)
-    if not parts or not any(passages):
+    if not sentences(folded) or not any(passages):
         return Verdict(support=0.0, problems=(Problem(name="support", words=claim.strip()),), supported=False)
     if _verbatim(folded, passages):
         return Verdict(support=1.0, supported=True)
-    around = folded_context(context)
-    units = read_evidence(tuple(evidence))
-    naming = read_naming(units, around)
-    problems = check_quotations(folded, passages, around)
-    alignments: list[Alignment] = []
-    for part in parts:
-        tokens = words(part)
-        alignment = align(tokens, units)
-        alignments.append(alignment)
-        if _verbatim(part, passages):
-            continue
-        ignore = frozenset(token.stem for mention in mentions(tokens, naming.known) for token in tokens[mention.first : mention.last + 1])
-        bare = align(tokens, units, ignore)
-        problems += check_figures(part, alignment, around)
-        problems += check_names(bare, naming)
-        problems += check_attribution(bare, naming)
-        problems += check_modality(alignment)
-        problems += check_decisions(part, alignment)
-        problems += check_negation(alignment)
-    support = support_of(alignments, units, naming.vocabulary, problems, embed)
+    alignments, units, vocabulary, problems = examine(folded, passages, tuple(evidence), folded_context(context))
+    support = support_of(features(alignments, units, vocabulary, problems, embed))
     if not problems and not enough(support):
         problems = [Problem(name="support", words=folded, evidence=alignments[0].text)]
     return Verdict(support=support, problems=tuple(problems), supported=not problems)
+
+
+def examine(
+    folded: str, passages: Sequence[str], evidence: tuple[str, ...], context: tuple[str, ...]
+) -> tuple[list[Alignment], tuple[Unit, ...], frozenset[str], list[Problem]]:
+    """Aligns every sentence of a folded claim and makes all checks but the last.
+
+    Returns:
+        The alignments, the sentences of the evidence, the vocabulary of evidence and context, and the problems found.
+    """
+    units = read_evidence(evidence)
+    naming = read_naming(units, context)
+    problems = check_quotations(folded, passages, context)
+    alignments: list[Alignment] = []
+    for part in sentences(folded):
+        tokens = words(part)
+        alignment = align(tokens, units, naming.context_stems)
+        alignments.append(alignment)
+        if _verbatim(part, passages):
+            continue
+        named = frozenset(token.stem for mention in mentions(tokens, naming.known) for token in tokens[mention.first : mention.last + 1])
+        bare = align(tokens, units, named | naming.context_stems)
+        comparison = compare(alignment)
+        problems += check_figures(part, alignment, comparison, context)
+        problems += check_names(bare, comparison, naming)
+        problems += check_attribution(bare, naming)
+        problems += check_modality(alignment, comparison)
+        problems += check_decisions(part, alignment, comparison)
+        problems += check_negation(alignment, comparison)
+    return alignments, units, naming.vocabulary, problems
 
 
 def _verbatim(folded: str, passages: Sequence[str]) -> bool:

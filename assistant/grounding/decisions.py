@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
+from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit, neighbours
 from assistant.grounding.wording import Token
 
@@ -21,7 +22,7 @@ _GROUPS = {
 }
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _BINDING = {"approved", "refused", "deferred", "withdrawn"}
-_SUBJUNCTIVE = re.compile(r"^(?:that|to)\b.*", re.IGNORECASE)
+_DECISION_TEXT = re.compile(r"^That [^.;]*?(?<!to )(?<!will )(?<!would )(?<!could )(?<!should )(?<!may )(?<!must )\bbe \w+(?:ed|n|t|d)\b")
 _UNANIMOUS = re.compile(r"\bunanim\w*|\bnem\.?\s?con\b|\bwithout dissent\b|\bno (?:votes? )?against\b|\ball (?:members|councillors|present) (?:voted|agreed|were in favour)|unfrydol|gyt[uû]n", re.IGNORECASE)
 _NOUN_BEFORE = frozenset("the a an its his her their this that any such each".split())
 _REACH = 4
@@ -45,11 +46,19 @@ def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]
     return tuple(found)
 
 
-def check_decisions(claim: str, alignment: Alignment) -> list[Problem]:
-    """Problems with what one sentence of a claim says was decided, held against the sentences that it stands beside."""
+def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | None) -> list[Problem]:
+    """Problems with what one sentence of a claim says was decided, held against the sentences that it stands beside.
+
+    Args:
+        claim: the folded sentence.
+        alignment: the sentence beside its evidence.
+        comparison: the sentence word by word beside the one that it follows, if it follows one.
+    """
     if alignment.score < _SURE or not alignment.best:
         return []
-    problems = []
+    problems = [_problem(word, alignment) for word in _exchanged(comparison)] if comparison else []
+    if problems:
+        return problems
     for group, word, about in decisions(alignment.tokens):
         if not any(_allows(group, word, about, unit) for unit in alignment.best) and not _elsewhere(group, word, about, alignment):
             problems.append(_problem(word, alignment))
@@ -59,14 +68,27 @@ def check_decisions(claim: str, alignment: Alignment) -> list[Problem]:
     return problems
 
 
+def _exchanged(comparison: Comparison) -> list[str]:
+    """Deciding words of one group that stand where the evidence has one of another group."""
+    found = []
+    for difference in comparison.differences:
+        mine = {_GROUP_OF[token.lower]: token.text for token in difference.claimed if token.lower in _GROUP_OF}
+        theirs = {_GROUP_OF[token.lower] for token in difference.stated if token.lower in _GROUP_OF}
+        if mine and theirs and difference.small and not theirs & set(mine):
+            found += mine.values()
+    return found
+
+
 def _allows(group: str, word: str, about: frozenset[str], unit: Unit) -> bool:
     """Whether a sentence of the evidence decides in the same way, or says nothing that this group would belie."""
     tokens = unit.tokens_with_lead
     if any(token.lower == word for token in tokens) and any(stated == group for stated, other, _ in decisions(tokens) if other == word):
         return True
     stated = [(other, scope) for other, _, scope in decisions(tokens)]
-    if group == "approved" and unit.lead is None and unit.text.startswith("That ") and not stated:
-        return True  # the text of a decision: 'That the centre be refurbished'
+    if unit.lead is None and _DECISION_TEXT.match(unit.text):
+        if group == "recommended":
+            return False
+        stated.append(("approved", about))  # the text of a decision: 'That the centre be refurbished'
     groups = {other for other, scope in stated if scope & about or not scope}
     if group in groups:
         return True

@@ -9,6 +9,7 @@ from math import floor, log10
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
+from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
 from assistant.grounding.quantities import Quantity, quantities
 from assistant.grounding.tallies import tallies
@@ -20,14 +21,16 @@ _DAY = re.compile(r"\b(" + "|".join(calendar.day_name) + r")\b")
 _REACH = 5
 _CLEAR = 1.0
 _RATIO = 0.35
+_LONGEST = 8
 
 
-def check_figures(claim: str, alignment: Alignment, context: Sequence[str]) -> list[Problem]:
+def check_figures(claim: str, alignment: Alignment, comparison: Comparison | None, context: Sequence[str]) -> list[Problem]:
     """Problems with the figures of one sentence of a claim.
 
     Args:
         claim: the folded sentence.
         alignment: the sentence beside its evidence.
+        comparison: the sentence word by word beside the one that it follows, if it follows one.
         context: folded lines that the claim may also take dates and numbers from.
     """
     stated = [(quantity, unit) for unit in alignment.units for quantity in quantities(unit.text)]
@@ -39,7 +42,9 @@ def check_figures(claim: str, alignment: Alignment, context: Sequence[str]) -> l
         if not same and not any(_equal(quantity, other, years) for other in around):
             if not _excused(quantity, claim, stated, alignment):
                 problems.append(_problem(quantity.text, alignment))
-        elif same and (_misplaced(quantity, claim, same, stated, alignment) or _turned(quantity, claim, same)):
+        elif (comparison and _replaced(quantity, comparison, years)) or (same and _turned(quantity, claim, same)):
+            problems.append(_problem(quantity.text, alignment))
+        elif same and not comparison and _misplaced(quantity, claim, same, stated, alignment):
             problems.append(_problem(quantity.text, alignment))
     problems += [_problem(text, alignment) for text in _wrong_votes(claim, alignment) if text not in {problem.words for problem in problems}]
     return problems + [_problem(day, alignment) for day in _wrong_days(claim, alignment, context)]
@@ -129,7 +134,7 @@ def _surroundings(quantity: Quantity, tokens: Sequence[Token], others: Sequence[
     for side in (before, after):
         distance = 0
         for token in side:
-            if token.start in stops or token.text in ";:" or distance == _REACH:
+            if token.start in stops or token.text in ";," or token.lower in ("and", "or", "but") or distance == _REACH:
                 break
             if token.content:
                 distance += 1
@@ -152,14 +157,27 @@ def _misplaced(
 
     right = max(likeness(other, unit) for other, unit in same)
     window = set(alignment.window)
-    held = {other.start for other in quantities(claim)} - {quantity.start}
     rivals = [
         likeness(other, unit)
         for other, unit in stated
-        if unit in window and other.kind == quantity.kind and other.unit == quantity.unit and other.value != quantity.value and held is not None
+        if unit in window and other.kind == quantity.kind and other.unit == quantity.unit and other.value != quantity.value
     ]
     wrong = max(rivals, default=0.0)
     return wrong >= _CLEAR and right <= _RATIO * wrong
+
+
+def _replaced(quantity: Quantity, comparison: Comparison, years: set[int]) -> bool:
+    """Whether the figure stands where the sentence that the claim follows has another one."""
+    for difference in comparison.differences:
+        if not difference.claimed or not difference.stated or len(difference.claimed) > _LONGEST or len(difference.stated) > _LONGEST:
+            continue
+        if not any(token.start < quantity.end and token.end > quantity.start for token in difference.claimed):
+            continue
+        start, end = difference.stated[0].start, difference.stated[-1].end
+        stated = [other for other in quantities(comparison.unit.text) if other.start < end and other.end > start]
+        if stated and not any(_equal(quantity, other, years) for other in stated):
+            return True
+    return False
 
 
 def _turned(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]]) -> bool:

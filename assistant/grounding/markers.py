@@ -21,7 +21,7 @@ for _classes, _words in (
 ):
     for _word in _words.split():
         _MODALS[_word] = _classes  # type: ignore[assignment]
-_NEGATIVES = frozenset(
+NEGATIVES = frozenset(
     "not no never none nobody nothing neither nor without cannot unable failed fails failing fail declined refused refuses lack lacked lacks lacking absence unlikely "
     "hardly ni nid nad na ddim heb dim".split()
 )
@@ -71,7 +71,7 @@ def negatives(tokens: tuple[Token, ...]) -> tuple[Marker, ...]:
     """The negatives of a sentence."""
     found = []
     for index, token in enumerate(tokens):
-        if token.lower not in _NEGATIVES:
+        if token.lower not in NEGATIVES:
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.lower in ("no", "ni", "na") and following is not None and (following.text == "." or following.text[0].isdigit()):

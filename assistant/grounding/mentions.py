@@ -17,15 +17,16 @@ TITLES = frozenset(
 )
 _ROLE_HEADS = frozenset(
     "head director leader chair chairman chairwoman chairperson chairs vice-chair executive officer manager clerk mayor secretary treasurer solicitor engineer "
-    "planner accountant auditor commissioner superintendent inspector sergeant constable minister spokesman spokesperson arweinydd cadeirydd clerc pennaeth "
-    "cyfarwyddwr president convener provost".split()
+    "planner accountant auditor commissioner superintendent inspector sergeant constable minister spokesman spokesperson arweinydd cadeirydd clerc pennaeth bennaeth "
+    "cyfarwyddwr gyfarwyddwr gadeirydd president convener provost".split()
 )
 _BODY_HEADS = frozenset(
-    "council cabinet committee sub-committee subcommittee board panel executive forum authority commission trust cyngor cabinet pwyllgor bwrdd".split()
+    "council cabinet committee sub-committee subcommittee board panel executive forum authority commission trust cyngor pwyllgor bwrdd bwyllgor gyngor".split()
 )
 _MEMBERS = frozenset("member members councillor councillors aelod aelodau officers officer".split())
 RANKS = frozenset("deputy vice assistant acting interim".split())
-_LINKS = frozenset("of for and the & 's to".split())
+_WELSH_OPENERS = frozenset("pwyllgor cyngor bwrdd pennaeth bennaeth cyfarwyddwr gyfarwyddwr aelod cadeirydd gadeirydd swyddog".split())
+_LINKS = frozenset("of for and the & 's to a ac y yr".split())
 _NOT_NAMES = frozenset(
     "resolved unanimously unanimous agreed recommended noted moved seconded carried lost proposed approved that and or the in on at a an of by minutes agenda item "
     "action decision report motion amendment i penderfynwyd cynigiwyd eiliwyd cytunwyd monday tuesday wednesday thursday friday saturday sunday".split()
@@ -116,18 +117,47 @@ def _run_end(tokens: Sequence[Token], index: int) -> int:
             continue
         steps = 2 if following.lower in _LINKS and cursor + 2 < len(tokens) and tokens[cursor + 2].lower == "the" else 1
         beyond = tokens[cursor + steps + 1] if cursor + steps + 1 < len(tokens) else None
-        if (
-            long_name
-            and following.lower in ("of", "for", "and", "&")
-            and beyond is not None
-            and _capital(beyond)
-            and (following.lower != "and" or _continues(tokens, index, cursor, beyond))
+        joins = following.lower in (("of", "for", "and", "&", "a", "ac", "y", "yr") if tokens[index].lower in _WELSH_OPENERS else ("of", "for", "and", "&"))
+        if beyond is not None and _capital(beyond) and joins and (
+            (long_name and (following.lower != "and" or _continues(tokens, index, cursor, beyond))) or _reaches_body(tokens, cursor + steps + 1)
         ):
             cursor += steps + 1
             last = cursor
             continue
+        if long_name and following.text == "," and (end := _portfolio_end(tokens, index, cursor)):
+            last = cursor = end
+            continue
         break
     return last
+
+
+def _reaches_body(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the capitals that follow end in the name of a body: 'Children AND Social Care Scrutiny Committee'."""
+    for token in tokens[start : start + 5]:
+        if not _capital(token) or token.lower in TITLES:
+            return False
+        if token.lower in ("committee", "board", "panel", "commission"):
+            return True
+    return False
+
+
+def _portfolio_end(tokens: Sequence[Token], first: int, cursor: int) -> int:
+    """The last word of a list within a role: 'Cabinet Member for Planning, Housing and Economy'; 0 if it is no such list."""
+    if not any(token.lower in ("for", "of") for token in tokens[first:cursor]):
+        return 0
+    place = cursor
+    while place + 1 < len(tokens) and (_capital(tokens[place + 1]) or tokens[place + 1].text == ","):
+        place += 1
+        if tokens[place].lower in TITLES | _ROLE_HEADS or tokens[place].lower in ("deputy", "cabinet"):
+            return 0
+    if tokens[place].text == "," or place + 2 >= len(tokens) or tokens[place + 1].lower != "and" or not _capital(tokens[place + 2]):
+        return 0
+    if tokens[place + 2].lower in TITLES | _ROLE_HEADS | {"deputy", "cabinet", "chief"}:
+        return 0
+    place += 2
+    while place + 1 < len(tokens) and _capital(tokens[place + 1]):
+        place += 1
+    return place
 
 
 def _continues(tokens: Sequence[Token], first: int, cursor: int, beyond: Token) -> bool:

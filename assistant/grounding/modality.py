@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
+from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
 from assistant.grounding.markers import Marker, beside, modals
 
@@ -22,19 +23,42 @@ _HEDGES = {"may", "expect", "should"}
 _HEDGING_WORDS = frozenset("whether if proposal proposed possible potential option suggest suggested consider considered aim hope plan target risk proposes".split())
 
 
-def check_modality(alignment: Alignment) -> list[Problem]:
-    """Problems with the modals of one sentence of a claim, held against the sentences that it stands beside."""
+def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[Problem]:
+    """Problems with the modals of one sentence of a claim, held against the sentences that it stands beside.
+
+    Args:
+        alignment: the sentence beside its evidence.
+        comparison: the sentence word by word beside the one that it follows, if it follows one.
+    """
     if alignment.score < _SURE or not alignment.best:
         return []
     tokens = alignment.tokens
     claimed = modals(tokens)
-    problems = []
+    problems = [Problem(name="modality", words=words, evidence=comparison.unit.text) for words in _exchanged(comparison)] if comparison else []
+    if problems:
+        return problems
     for marker in claimed:
         if all(_strengthened(marker, unit, alignment.score) for unit in alignment.best):
             problems.append(_problem(_words(alignment, marker), alignment))
     if not claimed and not any(token.lower in _HEDGING_WORDS for token in tokens):
         problems += [_problem(word, alignment) for word in _hardened(alignment)]
     return problems
+
+
+def _exchanged(comparison: Comparison) -> list[str]:
+    """Places where one modal stands for another that does not bear it, and nothing else is changed."""
+    mine = {marker.index: marker for marker in modals(comparison.tokens)}
+    theirs = {marker.index: marker for marker in modals(comparison.unit.tokens)}
+    found = []
+    for difference in comparison.differences:
+        claimed = [mine[place] for place in range(difference.at, difference.at + len(difference.claimed)) if place in mine]
+        stated = [theirs[place] for place in range(difference.stated_at, difference.stated_at + len(difference.stated)) if place in theirs]
+        if not claimed or not stated or not difference.small:
+            continue
+        allowed = set().union(*(_ALLOWED[name] for marker in claimed for name in marker.classes))
+        if not allowed & {name for marker in stated for name in marker.classes}:
+            found.append(" ".join(token.text for token in comparison.tokens[difference.at : difference.at + 4]))
+    return found
 
 
 def _strengthened(marker: Marker, unit: Unit, score: float) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
+from assistant.grounding.differences import Comparison, Difference
 from assistant.grounding.evidence import Unit, neighbours
-from assistant.grounding.mentions import RANKS, Mention, mentions
+from assistant.grounding.mentions import RANKS, Mention, mentions, same
 from assistant.grounding.naming import Naming
-from assistant.grounding.wording import stem
+from assistant.grounding.wording import Token, stem
 
 _SURE = 0.5
+_FEWEST = 3  # words besides the names, to tell whose sentence it is
 _COMPARABLE = {
     "person": {"person", "role", "member", "proper"},
     "role": {"role", "person", "member"},
@@ -31,20 +35,57 @@ _KINDRED = (
 _GENERIC = frozenset("council councils committee cabinet board panel chair chairman member members councillor councillors officer officers authority services".split())
 
 
-def check_names(bare: Alignment, naming: Naming) -> list[Problem]:
+def check_names(bare: Alignment, comparison: Comparison | None, naming: Naming) -> list[Problem]:
     """Problems with the names of one sentence of a claim.
 
     Args:
         bare: the sentence beside its evidence, aligned without regard to names.
+        comparison: the sentence word by word beside the one that it follows, if it follows one.
         naming: who is who.
     """
     problems = []
+    exchanged = _exchanged(comparison, naming) if comparison else []
     claimed = [mention for mention in mentions(bare.tokens, naming.known) if mention.kind != "member"]
     for mention in claimed:
         missing = [word for word in (*mention.words, *mention.given) if not _occurs(word, naming)]
-        if missing or _displaced(mention, claimed, bare, naming) or _initial_differs(mention, bare, naming):
+        if missing or _displaced(mention, claimed, bare, naming) or _initial_differs(mention, bare, naming) or _wrong_meeting(mention, bare, naming):
             problems.append(Problem(name="name", words=mention.text, evidence=bare.best[0].text if bare.best else ""))
+    if comparison and not problems:
+        problems += [Problem(name="name", words=difference.words, evidence=comparison.unit.text) for difference in exchanged]
     return problems
+
+
+def _exchanged(comparison: Comparison, naming: Naming) -> list[Difference]:
+    """Places where a name of the claim stands for another name of the sentence that it follows."""
+    found = []
+    for difference in comparison.differences:
+        mine = _capitals(difference.claimed, difference.at)
+        theirs = _capitals(difference.stated, difference.stated_at)
+        if not difference.small or not mine - theirs or not theirs - mine or mine <= _GENERIC or theirs <= _GENERIC - {"cabinet", "council"}:
+            continue
+        claimed = _covering(comparison.tokens, difference.at, len(difference.claimed), naming)
+        stated = _covering(comparison.unit.tokens, difference.stated_at, len(difference.stated), naming)
+        if not any(naming.agree(one, other) for one in claimed for other in stated):
+            found.append(difference)
+    return found
+
+
+def _capitals(tokens: Sequence[Token], at: int) -> set[str]:
+    return {token.stem for place, token in enumerate(tokens, start=at) if place and token.content and token.text[0].isupper() and not token.text.isupper()}
+
+
+def _covering(tokens: tuple[Token, ...], at: int, length: int, naming: Naming) -> list[Mention]:
+    return [mention for mention in mentions(tokens, naming.known) if mention.first < at + length and mention.last >= at]
+
+
+def _wrong_meeting(mention: Mention, bare: Alignment, naming: Naming) -> bool:
+    """'At the meeting of the Cabinet' where it was another body that met."""
+    if mention.kind != "body" or naming.body is None:
+        return False
+    before = [token.lower for token in bare.tokens[max(0, mention.first - 4) : mention.first] if token.lower not in ("the", "its")]
+    if before[-2:] != ["meeting", "of"]:
+        return False
+    return not same(mention, naming.body) and not any("meeting of" in unit.text and mention.text in unit.text for unit in bare.best)
 
 
 def _occurs(word: str, naming: Naming) -> bool:
@@ -71,7 +112,7 @@ def _initial_differs(mention: Mention, bare: Alignment, naming: Naming) -> bool:
 
 def _displaced(mention: Mention, claimed: list[Mention], bare: Alignment, naming: Naming) -> bool:
     """Whether the sentences that the claim stands beside name somebody else where it names this one."""
-    if bare.score < _SURE or not bare.best:
+    if bare.score < _SURE or not bare.best or sum(token.content for token in bare.tokens) - sum(len(name.words) for name in claimed) < _FEWEST:
         return False
     return all(_named_otherwise(mention, claimed, unit, bare, naming) for unit in bare.best)
 

@@ -21,6 +21,7 @@ class Naming:
         context: namings in the context lines.
         body: the body that met, where the context tells it.
         vocabulary: all lower-case words and stems of evidence and context.
+        context_stems: stems that stand in the context and not in the evidence.
         initials: acronyms of the capitalised runs, 'wao' of 'Wales Audit Office'.
     """
 
@@ -30,6 +31,7 @@ class Naming:
     body: Mention | None
     vocabulary: frozenset[str]
     initials: frozenset[str]
+    context_stems: frozenset[str]
 
     def agree(self, claimed: Mention, stated: Mention) -> bool:
         """Whether the two can be the same one, by name, or by a role that the evidence links with the name."""
@@ -57,11 +59,13 @@ def read_naming(units: tuple[Unit, ...], context: tuple[str, ...]) -> Naming:
         if token.text[0].isupper() and before.text not in '.":(' and not token.text.isupper()
     )
     vocabulary = frozenset(part for tokens in everything for token in tokens for part in (token.lower, token.stem))
+    given = frozenset(token.stem for tokens in lines for token in tokens if token.content) | {"meet"}
+    given -= frozenset(stem for unit in units for stem in unit.stems)
     in_context = tuple(mention for tokens in lines for mention in mentions(tokens, known))
     initials = frozenset(
         "".join(word[0] for word in mention.words) for tokens in everything for mention in mentions(tokens, known) if len(mention.words) > 1
     )
-    return Naming(known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials)
+    return Naming(known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials, given)
 
 
 def _body(found: Sequence[Mention]) -> Mention | None:

@@ -6,8 +6,9 @@ from functools import cache
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
+from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
-from assistant.grounding.markers import Marker, beside, negatives
+from assistant.grounding.markers import NEGATIVES, Marker, beside, negatives
 from assistant.grounding.wording import Token, stem
 
 _SURE = 0.5
@@ -86,11 +87,20 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-def check_negation(alignment: Alignment) -> list[Problem]:
-    """Problems with the negatives and opposites of one sentence of a claim, held against the sentences that it stands beside."""
+def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[Problem]:
+    """Problems with the negatives and opposites of one sentence of a claim, held against the sentences that it stands beside.
+
+    Args:
+        alignment: the sentence beside its evidence.
+        comparison: the sentence word by word beside the one that it follows, if it follows one.
+    """
     if alignment.score < _SURE or not alignment.best:
         return []
-    problems = []
+    problems: list[Problem] = []
+    if comparison:
+        problems += [Problem(name="negation", words=words, evidence=comparison.unit.text) for words in _flipped(comparison)]
+        if problems:
+            return problems
     tokens = alignment.tokens
     for marker in negatives(tokens):
         if all(_gained(marker, tokens, unit) for unit in alignment.best):
@@ -102,6 +112,19 @@ def check_negation(alignment: Alignment) -> list[Problem]:
     if not problems and turned and all(turned):
         problems.append(_problem(turned[0], alignment))
     return problems
+
+
+def _flipped(comparison: Comparison) -> list[str]:
+    """Places where nothing but a negative came or went."""
+    found = []
+    for difference in comparison.differences:
+        mine = sum(token.lower in NEGATIVES for token in difference.claimed)
+        theirs = sum(token.lower in NEGATIVES for token in difference.stated)
+        others = [token for token in (*difference.claimed, *difference.stated) if token.content and token.lower not in NEGATIVES]
+        if mine % 2 != theirs % 2 and not others:
+            after = comparison.tokens[difference.at : difference.at + 4]
+            found.append(" ".join(token.text for token in after) or difference.words)
+    return found
 
 
 def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:

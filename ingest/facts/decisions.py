@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.datamodel import Decision, DecisionKind, Paragraph, Vote
-from ingest.facts.motions import Span, formal_motions
+from ingest.datamodel import Decision, DecisionKind, Paragraph
+from ingest.facts.motions import Span, formal_motions, numbered_motions
 from ingest.facts.movers import Moved, moved_in
 from ingest.facts.running import Running
-from ingest.facts.votes import Poll, declared_outcome, polls, tally, unanimous
-from ingest.facts.wording import OUTCOMES, bare_result, kind_of, may_decide
+from ingest.facts.told import told_decisions
+from ingest.facts.votes import Poll, polls, tally
+from ingest.facts.wording import OUTCOMES, kind_of
 from ingest.text import sentences
 
-_PART = re.compile(r"^\W{0,2}(?:\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[).]|[a-z]\.\s|that\b|bod\b|fod\b|to\s|•)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{3,}")
-_REPORTED_MOTION = re.compile(r"\b(?:proposed|moved|cynigiwyd|cynigiodd)\b", re.IGNORECASE)
-_RESULT = re.compile(
-    r"\b(?:put\s+to\s+the\s+vote|declared\s+(?:the\s+\w+\s+)?(?:carried|lost|defeated)|voted\s+for\s+the|it\s+was\s+(?:declared\s+)?(?:carried|lost)|(?:motion|amendment|proposal)\s+(?:was\s+|as\s+\w+,?\s+was\s+)?(?:put\s+(?:to\s+the\s+vote\s+)?and\s+)?(?:carried|lost|defeated|passed))\b",
-    re.IGNORECASE,
-)
+_MATTER = re.compile(r"\b(?:that|bod|fod|to|:)\s")
 
 
 def decisions_of(paragraphs: Sequence[Paragraph]) -> tuple[Decision, ...]:
@@ -39,9 +35,32 @@ def _decided(paragraphs: Sequence[Paragraph]) -> list[Decision]:
     moved = moved_in(running.text)
     by_name = polls(running.text)
     spans, used = formal_motions(running, moved, by_name)
+    spans += numbered_motions(running, by_name, used)
     spans += _voted(running, moved, [poll for place, poll in enumerate(by_name) if place not in used])
-    spans += _told(running, moved, spans)
-    return [span.decision for span in sorted(spans, key=lambda span: span.start)]
+    spans += told_decisions(running, moved, spans)
+    return _merged([span.decision for span in sorted(spans, key=lambda span: span.start)])
+
+
+def _merged(decisions: list[Decision]) -> list[Decision]:
+    """A motion carried and the "RESOLVED that ..." which repeats it are one decision, with the vote of the one and the words of the other."""
+    out: list[Decision] = []
+    for one in decisions:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind == "carried"
+            and not last.amendment
+            and one.kind in ("resolved", "agreed", "refused", "deferred")
+            and one.mover is None
+            and one.vote is None
+            and one.evidence[0] - last.evidence[1] <= 3
+            and _same(last, one)
+        ):
+            update = {"mover": last.mover, "seconder": last.seconder, "vote": last.vote, "evidence": (last.evidence[0], one.evidence[1])}
+            out[-1] = one.model_copy(update=update)
+        else:
+            out.append(one)
+    return out
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> list[Decision]:
@@ -62,9 +81,15 @@ def _block_kind(text: str) -> DecisionKind:
 
 def _same(one: Decision, other: Decision) -> bool:
     """Whether two records say the same: most words of the shorter stand in the longer."""
-    words, others = set(_WORD.findall(one.text.lower())), set(_WORD.findall(other.text.lower()))
+    words, others = _matter(one.text), _matter(other.text)
     small, large = sorted((words, others), key=len)
     return bool(small) and len(small & large) >= 0.5 * len(small)
+
+
+def _matter(text: str) -> set[str]:
+    """The words of what was decided, without who moved it."""
+    found = _MATTER.search(text)
+    return set(_WORD.findall((text[found.end() :] if found else text).lower()))
 
 
 def _voted(running: Running, moved: Sequence[Moved], loose: Sequence[Poll]) -> list[Span]:
@@ -104,80 +129,3 @@ def _motion_before(running: Running, moved: Sequence[Moved], end: int) -> tuple[
     if not running.text[start:end].strip():
         start = running.starts[max(0, order - 1)]
     return start, words, None, None
-
-
-def _told(running: Running, moved: Sequence[Moved], taken: Sequence[Span]) -> list[Span]:
-    """Decisions told in sentences, with the parts that follow a colon."""
-    out: list[Span] = []
-    pending: tuple[int, int, Moved] | None = None
-    busy = [(span.start, span.end) for span in taken]
-    for order, paragraph in enumerate(running.paragraphs):
-        if paragraph.kind in ("row", "heading") and not paragraph.text.startswith(("RESOLVED", "RECOMMENDED", "AGREED", "Resolved")):
-            continue
-        if not may_decide(paragraph.text):
-            continue
-        at = running.starts[order]
-        for sentence in sentences(paragraph.text):
-            start = running.text.find(sentence, at)
-            at = end = start + len(sentence)
-            if any(start < high and low < end for low, high in busy):
-                continue
-            here = next((one for one in moved if start <= one.start < end), None)
-            result = bare_result(sentence) or (("carried" if declared_outcome(sentence)[0] == "passed" else "lost") if _RESULT.search(sentence) and declared_outcome(sentence)[0] != "not recorded" else None)
-            kind = kind_of(sentence)
-            if result is None and kind is None:
-                if here is not None:
-                    pending = (start, _with_parts(running, order, end), here)
-                continue
-            begin, who = start, here
-            if result is not None and kind is None or (result is not None and here is None and pending is not None):
-                if pending is None or order - running.order_at(pending[0]) > 12:
-                    if bare_result(sentence) and not _stands_alone(running, order, sentence):
-                        continue
-                else:
-                    begin, who = pending[0], here or pending[2]
-                kind = kind if kind and pending is None else result
-            assert kind is not None
-            finish = _with_parts(running, order, end)
-            words = running.text[start:finish].strip()
-            if begin < start and pending is not None:
-                words = running.text[pending[0] : pending[1]].strip() + "\n" + words
-            trailing = next((one for one in moved if end <= one.start < end + 40 and running.text[end : one.start].strip(" \n.–-(") == ""), None)
-            if who is None and trailing is not None:
-                who, finish = trailing, max(finish, trailing.end)
-            vote = tally(words)
-            if kind in ("carried", "lost") and vote is None and unanimous(words):
-                vote = Vote(unanimous=True)
-            outcome = OUTCOMES[kind]
-            amendment = kind in ("carried", "lost") and bool(re.search(r"\bthe\s+amendment\b", sentence, re.IGNORECASE))
-            decision = Decision(
-                text=words, kind=kind, mover=who.mover if who else None, seconder=who.seconder if who else None, outcome=outcome, vote=vote, amendment=amendment, evidence=running.evidence(begin, finish)
-            )
-            out.append(Span(begin, finish, decision))
-            busy.append((start, finish))
-            pending = None
-    return out
-
-
-def _stands_alone(running: Running, order: int, sentence: str) -> bool:
-    """Whether a bare result decides what its own paragraph says before it ("New memorial ... - approved")."""
-    return len(running.paragraphs[order].text) > len(sentence) + 20
-
-
-def _with_parts(running: Running, order: int, end: int) -> int:
-    """The end of a decision with its parts: bullets or (a)(b)(c) after a colon, and what a semicolon leads on to."""
-    if running.text[end : running.paragraph_end(order)].strip():
-        return end
-    last = running.text[max(0, end - 160) : end].rstrip()
-    if not (last.endswith((":", ":-", ";", ": -", ":–")) or re.search(r"\b(?:that|to|resolved|bod)$", last, re.IGNORECASE)):
-        return end
-    for following in range(order + 1, len(running.paragraphs)):
-        paragraph = running.paragraphs[following]
-        listed = paragraph.kind == "bullet" or _PART.match(paragraph.text)
-        leads_on = running.text[: running.paragraph_end(following - 1)].rstrip().endswith((";", "; and", ";and", ":"))
-        if paragraph.kind in ("heading", "row", "label") or not (listed or leads_on or (following == order + 1 and last.endswith((":", ":-")))):
-            break
-        if following > order + 1 and kind_of(sentences(paragraph.text)[0] if paragraph.text else "") and not listed:
-            break
-        end = running.paragraph_end(following)
-    return end

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from ingest.datamodel import Decision, DecisionKind, Outcome, Vote
 from ingest.facts.movers import Moved
+from ingest.facts.people import person
 from ingest.facts.running import Running
 from ingest.facts.votes import Poll, declared_outcome, unanimous
+from ingest.facts.wording import OUTCOMES
 
 _RESOLVED = re.compile(
     r"[\s;,.:*_]*(?:and\s+|it\s+was\s+|was\s+)*(?P<all>unanimously\s+)?(?P<verb>resolved|agreed)\b(?P<all2>\s+unanimously)?(?=\s*[:;.,–-]*\s*(?:[“\"‘']|\n|$|that\b|That\b))[\s:;.,*_–-]*",
@@ -21,6 +23,7 @@ _NEXT_MOTION = re.compile(r"\n\s*(?:Proposed|Moved|Seconded|And\s+Resolved)\b", 
 _ALL_IN_FAVOUR = re.compile(r"[\s;,.:]*(?:all\s+(?:in\s+favou?r|agreed)|(?:unanimously\s+)?(?:carried|agreed|approved)|motion\s+carried)\b[^\n]{0,40}", re.IGNORECASE)
 _AMENDMENT = re.compile(r"\bamendment", re.IGNORECASE)
 _MAX_RESOLUTION = 6000
+_HOW: dict[str, DecisionKind] = {"carried": "carried", "defeated": "lost", "lost": "lost", "withdrawn": "withdrawn", "deferred": "deferred"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,29 @@ def formal_motions(running: Running, moved: Sequence[Moved], polls: Sequence[Pol
         )
         found.append(Span(one.start, reach, decision))
     return _with_same_voting(running, found, polls, used), used
+
+
+_NUMBERED = re.compile(
+    r"(?:^|(?<=\n))[A-Z]?(?:19|20)\d\d\s?-\s?\d{1,4}[\s.:)]+(?P<mover>[^,:\n]{3,40}),\s*(?P<seconder>[^,:\n]{3,40}):\s*(?P<text>(?:.|\n)+?\b(?P<how>carried|defeated|lost|withdrawn|deferred)\b[ \t\w]{0,30}\.?)(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
+def numbered_motions(running: Running, polls: Sequence[Poll], used: set[int]) -> list[Span]:
+    """Resolutions with a number, mover and seconder before the text and the result after it ("R2018-147 A. Ash, B. Birch: That ... Carried.")."""
+    found = []
+    for one in _NUMBERED.finditer(running.text):
+        kind = _HOW[one["how"].lower()]
+        vote, end = Vote(unanimous=True) if unanimous(one["text"]) else None, one.end()
+        for place, poll in enumerate(polls):
+            if place not in used and 0 <= poll.start - one.end() < 8:
+                used.add(place)
+                vote, end = poll.vote, poll.end
+        decision = Decision(
+            text=one["text"].strip(), kind=kind, mover=person(one["mover"]), seconder=person(one["seconder"]), outcome=OUTCOMES[kind], vote=vote, evidence=running.evidence(one.start(), end)
+        )
+        found.append(Span(one.start(), end, decision))
+    return found
 
 
 def _poll_after(polls: Sequence[Poll], used: set[int], end: int, following: int) -> int | None:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from ingest.datamodel import AgendaItem, Block, Paragraph, Source
 from ingest.parse.numbering import choose, sub_openings
-from ingest.parse.openings import Opening, inline_openings, opening_at
+from ingest.parse.openings import Opening, clipped, inline_openings, opening_at
 from ingest.parse.titles import is_title, split_title, standing_title
 
-_LABEL = re.compile(r"^(?P<label>[A-Z][^.:;!?“”]{2,60}?)\s?(?::-?|\s[-–])\s+(?=\S)")
+_LABEL = re.compile(r"^(?P<label>[A-Z][^.:;!?“”]{2,60}?)\s?(?P<mark>:-?|\s[-–])\s+(?=\S)")
+_BODY_LABEL = re.compile(r"^[^.;!?“”]{3,60}:$")
+_RESOLUTION = re.compile(r"^(?P<number>[A-Z]?(?:19|20)\d\d\s?-\s?\d{1,4})\b[\s.:)]*(?P<rest>\S.*)$", re.DOTALL)
 _NOT_AN_ITEM = re.compile(
     r"^\W*(?:present|members present|in attendance|those|officials|attend|councillors?\b|cllrs?\b|reply|response|action|resolved|and resolved|proposed|seconded|sign(?:ed)?|chair(?:man|person)?\b|cathaoirleach|"
-    r"dated?\b|note\b|n\.?b\.?\b|for\b|against\b|abstain|abstention|mayor|clerk|parish clerk|draft|page|items?\b|minutes of (?:a |the )?(?:meeting|proceedings)|distribution|public members|members of the public|"
+    r"dated?\b|note\b|n\.?b\.?\b|for\b|against\b|abstain|abstention|mayor|clerk|parish clerk|draft|page|items?\b|minutes of (?:a |the )?(?:meeting|proceedings)|minutes$|regrets|agenda$|distribution|public members|members of the public|"
     r"minute taker|staff|recorded vote|total|venue|time|date\b(?! of)|penderfynwyd|presennol|cadeirydd|proposal|amendment|decision|recommendation|question|motion\b|notice of motion no)",
     re.IGNORECASE,
 )
@@ -62,7 +64,7 @@ def _strays(blocks: Sequence[Block], chain: Sequence[Opening], taken: set[int]) 
     gaps = [(0, chain[0].block)] if 1 < chain[0].key <= 4 else []
     gaps += [(a.block, b.block) for a, b in zip(chain, chain[1:], strict=False) if 1 < b.key - a.key <= 5]
     for place, block in enumerate(blocks):
-        if block.kind != "heading" or place in taken or _NOT_AN_ITEM.match(block.text):
+        if block.kind != "heading" or place in taken or _NOT_AN_ITEM.match(block.text) or re.search(r"in attendance|present\b", block.text, re.IGNORECASE):
             continue
         title, rest = split_title(block.text)
         if title is None or not standing_title(title) or len(title.split()) > 10:
@@ -81,9 +83,12 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Cut]:
         if block.kind in ("row", "label") or _NOT_AN_ITEM.match(block.text):
             continue
         label = _LABEL.match(block.text)
-        if block.kind == "heading" and place >= after_heading and is_title(block.text) and len(block.text.split()) <= 12:
+        resolution = _RESOLUTION.match(block.text)
+        if resolution:
+            heads.append(Cut(place, 0, re.sub(r"\s", "", resolution["number"]), clipped(resolution["rest"]), block.text, 0))
+        elif (block.kind == "heading" or _BODY_LABEL.match(block.text)) and place >= after_heading and is_title(block.text) and len(block.text.split()) <= 12:
             heads.append(Cut(place, 0, None, block.text.rstrip(" :"), "", 1))
-        elif label and is_title(label["label"]) and len(label["label"].split()) <= 8 and block.kind != "bullet":
+        elif label and (label["mark"][0] == ":" or standing_title(label["label"])) and is_title(label["label"]) and len(label["label"].split()) <= 8 and block.kind != "bullet":
             labels.append(Cut(place, 0, None, label["label"].strip(), block.text[label.end() :], 0))
     standing = [cut for cut in labels if standing_title(cut.title)]
     if not heads:

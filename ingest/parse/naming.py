@@ -20,8 +20,8 @@ _WELSH = re.compile(
     r"[A-ZÀ-Þ][\w’'À-ÿ-]*(?:\s+(?:a|ac|y|yr|A|AC|Y|YR)\s+[A-ZÀ-Þ][\w’'À-ÿ-]*|\s+[A-ZÀ-Þ][\w’'À-ÿ-]*){0,4})"
 )
 _DISTRICT = re.compile(
-    r"\b(?P<full>(?:Municipal|Metropolitan|MUNICIPAL|METROPOLITAN)\s+(?:District|DISTRICT)\s+(?:of|OF)\s+[A-ZÀ-Þ][\w’'À-ÿ–-]*"
-    r"(?:\s?[-–]\s?[A-ZÀ-Þ][\w’'À-ÿ]*|\s+(?!HELD|Held|ON\b|IN\b|AT\b|WAS|Meeting|MEETING|COUNCIL)[A-ZÀ-Þ][\w’'À-ÿ-]*){0,2})"
+    r"\b(?P<full>(?:Municipal|Metropolitan|MUNICIPAL|METROPOLITAN)\s+(?:District|DISTRICT)(?:\s+(?:of|OF)\s+(?:(?:the|THE)\s+)?[A-ZÀ-Þ][\w’'À-ÿ–-]*"
+    r"(?:\s?[-–]\s?[A-ZÀ-Þ][\w’'À-ÿ]*|\s+(?!HELD|Held|ON\b|IN\b|AT\b|WAS|Meeting|MEETING|COUNCIL|JOINT|Joint)[A-ZÀ-Þ][\w’'À-ÿ-]*){0,2})?)"
 )
 _COMMITTEE = re.compile(
     r"(?P<full>(?:[A-ZÀ-Þ][\w’'À-ÿ-]*|&)(?:,?\s+(?:[A-ZÀ-Þ][\w’'À-ÿ-]*|&|and|of|for|the)){0,8}?\s+"
@@ -35,7 +35,7 @@ _LEADING = re.compile(
     r"\b[\s:,-]*)+",
     re.IGNORECASE,
 )
-_BARE = frozenset(("parish", "town", "community", "city", "county", "district", "borough", "full", "annual"))
+_KIND_WORDS = frozenset("parish town community city county district borough and full annual the of".split())
 
 
 def ordinary(name: str) -> str:
@@ -61,7 +61,7 @@ def council_in(text: str) -> str | None:
         for found in pattern.finditer(text):
             name = _LEADING.sub("", found["name"]).strip()
             kind = found["kind"]
-            if not name or name.lower() in _BARE or kind == "Council" and (len(name.split()) > 4 or name.lower() in ("the", "town", "community")):
+            if not name or all(word in _KIND_WORDS for word in name.lower().split()) or kind == "Council" and (len(name.split()) > 4 or name.lower() in ("the", "town", "community")):
                 continue
             if kind == "Council" and not re.search(r"(?:Borough|County|City|Sir|Islands?)$", name):
                 continue

@@ -19,15 +19,19 @@ def choose(candidates: Sequence[Opening]) -> list[Opening]:
     best_score = 0.0
     for scheme in _SCHEMES:
         mine = [one for one in candidates if one.scheme == scheme]
-        chain, score = _richest(mine)
-        if score > best_score and (len(chain) > 1 or (chain and chain[0].heading)):
+        chain, score = _richest(mine, restart=False)
+        again, more = _richest(mine, restart=True)
+        # numbers that begin again are new items only where the first numbering has ended: otherwise they are a list inside an item
+        if more > score and len(again) > len(chain) and again[: len(chain)] == chain:
+            chain, score = again, more
+        if score > best_score and (len(chain) > 1 or (chain and (chain[0].heading or chain[0].consumed == 2))):
             best, best_score = chain, score
-    if best_score < _ENOUGH and not (best and best[0].heading):
+    if best_score < _ENOUGH and not (best and (best[0].heading or best[0].consumed == 2)):
         return []
     return _with_lost_digits(best, candidates)
 
 
-def _richest(mine: Sequence[Opening]) -> tuple[list[Opening], float]:
+def _richest(mine: Sequence[Opening], *, restart: bool) -> tuple[list[Opening], float]:
     """The chain with the highest score by dynamic programming over candidates in reading order."""
     scores: list[float] = []
     back: list[int] = []
@@ -36,7 +40,7 @@ def _richest(mine: Sequence[Opening]) -> tuple[list[Opening], float]:
         score, source = first, -1
         # a hundred candidates back is further than any agenda numbers in one meeting
         for earlier in range(max(0, here - 120), here):
-            gain = scores[earlier] + one.weight - _step(mine[earlier], one, tight=_tight(mine, here))
+            gain = scores[earlier] + one.weight - _step(mine[earlier], one, tight=_tight(mine, here), restart=restart)
             if gain > score:
                 score, source = gain, earlier
         scores.append(score)
@@ -56,7 +60,7 @@ def _tight(mine: Sequence[Opening], here: int) -> bool:
     return here + 1 < len(mine) and mine[here + 1].key == mine[here].key + 1 and mine[here + 1].block <= mine[here].block + mine[here].consumed
 
 
-def _step(earlier: Opening, later: Opening, *, tight: bool) -> float:
+def _step(earlier: Opening, later: Opening, *, tight: bool, restart: bool) -> float:
     """What it costs to go from one opening to the next."""
     if later.block < earlier.block + earlier.consumed and later.start <= earlier.start:
         return 99.0
@@ -65,8 +69,8 @@ def _step(earlier: Opening, later: Opening, *, tight: bool) -> float:
     if gap == 1:
         return style
     if gap == 0:
-        # "5(a)" after "5", or a number printed twice
-        return style + (0.0 if later.number != earlier.number else 1.0)
+        # "5(a)" after "5", or a number printed twice: the second must look like a title on its own
+        return style + (0.0 if later.number != earlier.number else 1.0 if later.weight >= 2 else 9.0)
     if 1 < gap <= 4:
         return style + 0.5 * gap
     if 4 < gap <= 12:
@@ -75,7 +79,7 @@ def _step(earlier: Opening, later: Opening, *, tight: bool) -> float:
         return style + 6.0
     if later.scheme == "dated":
         return style + 0.5
-    if later.key == 1:
+    if later.key == 1 and restart:
         return style + (9.0 if tight else 3.5)
     return 99.0
 

@@ -25,8 +25,10 @@ _NUMBER = re.compile(
 _INLINE_YEAR = re.compile(r"(?<![\d/.\w])(\d{1,4})/(\d{2,4})\.?\s+(?=[A-Z])")
 _NOT_A_TITLE = re.compile(
     r"\d|(?:st|nd|rd|th|fed|eg|ain|ydd|af|il|ed)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b|(?:am|pm|a\.m|p\.m|noon|No|Nos|no|x)\b|[%€£/&-]|(?:years?|days?)\b",
+    r"Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b|(?:am|pm|a\.m|p\.m|noon|x)\b|nos?\.?\s*\d|[%€£/&-]|(?:years?|days?)\b",
+    re.IGNORECASE,
 )
+_DOCUMENT_HEADING = re.compile(r"\b(?:MINUTES|NOTES) OF (?:THE )?(?:PROCEEDINGS|MEETING|A MEETING|SPECIAL|ANNUAL|MONTHLY)\b|\bCOUNCIL$|^(?:CYNGOR|COFNODION CYFARFOD)\b")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -74,7 +76,7 @@ def opening_at(blocks: Sequence[Block], position: int) -> Opening | None:
     found = _NUMBER.match(block.text)
     if found is None:
         return None
-    scheme: Scheme = found.lastgroup if False else _scheme(found)  # type: ignore[assignment]
+    scheme = _scheme(found)
     digits = found[scheme]
     letter = (found["letter"] or "").replace(" ", "")
     remainder = block.text[found.end() :]
@@ -88,6 +90,8 @@ def opening_at(blocks: Sequence[Block], position: int) -> Opening | None:
         key = int(digits.split(".")[-1])
     else:
         key = int(digits.split("/")[0])
+    if position < 4 and _DOCUMENT_HEADING.search(remainder):
+        return None  # a page number before the document's own heading
     if not closed and remainder and (not found["gap"] or not remainder[0].isupper()):
         return None
     if remainder and _NOT_A_TITLE.match(remainder):
@@ -98,8 +102,9 @@ def opening_at(blocks: Sequence[Block], position: int) -> Opening | None:
     return _weighed(blocks, position, scheme, key, digits + letter, remainder, closed=closed, decimals=decimals)
 
 
-def _scheme(found: re.Match[str]) -> str:
-    return next(name for name in ("dated", "year", "decimal", "plain", "roman") if found[name])
+def _scheme(found: re.Match[str]) -> Scheme:
+    schemes: tuple[Scheme, ...] = ("dated", "year", "decimal", "plain", "roman")
+    return next(name for name in schemes if found[name])
 
 
 def _weighed(
@@ -125,7 +130,7 @@ def _weighed(
     if title is None:
         if remainder[:1].islower() or block.kind == "bullet":
             return None
-        title, weight = _clipped(remainder), weight - 1.3
+        title, weight = clipped(remainder), weight - 1.3
         rest = remainder
     else:
         weight += 0.5 if len(title.split()) <= 8 else 0.0
@@ -139,7 +144,7 @@ def _weighed(
     return Opening(position, 0, scheme, key, number, title, rest, weight, consumed, decimals, heading)
 
 
-def _clipped(sentence: str, words: int = 12) -> str:
+def clipped(sentence: str, words: int = 12) -> str:
     """The opening words of a sentence that has no title of its own, cut at a word."""
     parts = sentence.split()
     return sentence if len(parts) <= words else " ".join(parts[:words]) + " …"

@@ -6,7 +6,7 @@ import re
 
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|reported|advised|stated|confirmed|said|asked|explained|thanked|informed|welcomed|declared|"
-    r"should|could|oedd|roedd|mae|maen|fydd|cafodd|cafwyd|bydd|byddai|adroddodd|dywedodd|gofynnodd|derbyniwyd|diolchodd)\b",
+    r"should|could|must|may|oedd|roedd|mae|maen|fydd|cafodd|cafwyd|bydd|byddai|adroddodd|dywedodd|gofynnodd|derbyniwyd|diolchodd)\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
@@ -17,7 +17,7 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"(?<=\w)[.?](?=\s+[A-Z0-9“\"‘'(])|:-?(?=\s)|\s[-–—]+\s|[-–—]+$|(?<=\w)\s?[–—-]\s(?=[A-Z])")
-_ABBREVIATION = re.compile(r"\b(?:Cllrs?|Cyng|Mr|Mrs|Ms|Dr|St|No|Nos|Co|Ltd|Rd|Rev|Hon|Prof|[A-Z])$")
+_ABBREVIATION = re.compile(r"\b(?:Cllrs?|Clir|Cmhlr|Cyng|Mr|Mrs|Ms|Dr|St|No|Nos|Co|Ltd|Rd|Rev|Hon|Prof|[A-Z])$")
 _CAPITALS = re.compile(r"^((?:[A-ZÀ-Ý0-9&’'(),/.-]{2,}|[AIY&-])(?:\s+(?:[A-ZÀ-Ý0-9&’'(),/.–-]{2,}|[AIYO&–-]))+)\s+(?=[A-Z][a-zà-ÿ]|“)")
 MAX_WORDS = 22
 
@@ -43,7 +43,7 @@ def split_title(text: str) -> tuple[str | None, str]:
 
     A title ends with the text, with a full stop, a colon or a dash, or where capitals give way to ordinary writing.
     """
-    text = text.strip(" *_").lstrip(".:–—- ")
+    text = text.strip(" *_\\").lstrip(".:–—-| ")
     if not text:
         return None, ""
     capitals = _CAPITALS.match(text)
@@ -67,4 +67,4 @@ def split_title(text: str) -> tuple[str | None, str]:
 
 
 def _tidy(title: str) -> str:
-    return title.strip().rstrip(":.-–— *_").strip() or title.strip()
+    return title.strip().rstrip(":.-–— *_\\").strip() or title.strip()

@@ -46,7 +46,11 @@ def members(file: Path, limit: int) -> Iterator[Member]:
 def _members(archive: zipfile.ZipFile, name: str, prefix: str, limit: int, *, nested: bool) -> Iterator[Member]:
     infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
     if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
-        yield _refusal(prefix.removesuffix("!/"), f"{name}: unpacks to more than a library of minutes would ({len(infos)} files)", "Unpack it yourself and give the folder.")
+        yield _refusal(
+            prefix.removesuffix("!/"),
+            f"{name}: unpacks to more than a library of minutes would ({len(infos)} files)",
+            "Unpack it yourself and give the folder.",
+        )
         return
     for info in infos:
         inner = prefix + info.filename

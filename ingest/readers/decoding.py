@@ -17,12 +17,12 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         UnreadableFile: If the bytes are no text.
     """
-    for mark, encoding in _MARKS.items():
+    for mark, marked in _MARKS.items():
         if data.startswith(mark):
             try:
-                return data.decode(encoding)
+                return data.decode(marked)
             except UnicodeDecodeError as error:
-                raise UnreadableFile(f"{name}: damaged {encoding} text at byte {error.start}", "Save the file again as UTF-8.") from error
+                raise UnreadableFile(f"{name}: damaged {marked} text at byte {error.start}", "Save the file again as UTF-8.") from error
     if encoding := _unmarked_utf16(data):
         return data.decode(encoding, errors="replace")
     if b"\x00" in data or _unprintable(data) > 0.02:

@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 
 from ingest.datamodel import Block, BlockKind, Part
 from ingest.readers.joining import join, measure
-from ingest.readers.lines import Line, Style, is_heading, is_rule, strip_leaders, take_bullet
-from ingest.text import fold_space
+from ingest.readers.lines import Line, Style, is_heading, is_page_mark, is_rule, strip_leaders, take_bullet
+from ingest.text import fold_space, word_set
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SILENT = frozenset("script style noscript template svg button select option iframe head nav footer aside form object canvas audio video dialog math -comment input textarea".split())
-_BREAKING = frozenset(
-    "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th blockquote pre dl dt dd figure figcaption hr address center fieldset details summary caption body".split()
+_SILENT = word_set(
+    "script style noscript template svg button select option iframe head nav footer aside object canvas audio video "
+    "dialog math -comment input textarea"
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BREAKING = word_set(
+    "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th blockquote pre dl dt dd "
+    "figure figcaption hr address center form fieldset details summary caption body"
+)
+_HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 _BOILERPLATE = re.compile(
-    r"\b(?:cookie\w*|breadcrumbs?|mgbreadcrumb|navbar|navigation|nav|mgnav|menu|sidebar|footer|colophon|share\w*|social\w*|sharedaddy|skip-link|screen-reader-text|pagination|"
-    r"post-navigation|mglanguage|related(?:-posts)?|widget\w*|search-form|comments?(?:-area)?|print-link|backtotop|edit-link|site-header|masthead)\b",
+    r"\b(?:cookie\w*|breadcrumbs?|mgbreadcrumb|navbar|navigation|nav|mgnav|menu|sidebar|footer|colophon|share\w*|social\w*|sharedaddy|"
+    r"skip-link|screen-reader-text|pagination|post-navigation|mglanguage|related(?:-posts)?|widget\w*|search-form|comments?(?:-area)?|"
+    r"print-link|backtotop|edit-link|site-header|masthead)\b",
     re.IGNORECASE,
 )
 _MAIN = ("#modgov", ".entry-content", "main article", "article", "main", "[role=main]", "#main-content", "#content", "#main", ".content")
@@ -152,7 +157,7 @@ class _Walker:
         for line in raw:
             bare, bullet = take_bullet(line.strip())
             folded = fold_space(strip_leaders(bare))
-            if not folded or (is_rule(folded) and len(folded) > 1):
+            if not folded or (is_rule(folded) and len(folded) > 1) or is_page_mark(folded):
                 gap += 1
                 continue
             lines.append(Line(folded, gap=gap, bullet=bullet, style="heading" if heading else style))
@@ -193,13 +198,15 @@ def _rows(table: LexborNode) -> Iterator[list[LexborNode]]:
 
 def _is_boilerplate(node: LexborNode, tag: str) -> bool:
     """Tell navigation and the like by class, id or role; a container of real length is never boilerplate."""
+    if tag == "form":  # some sites wrap the whole page in one
+        return len(node.text(deep=True)) < 300
     if tag not in ("div", "section", "ul", "ol", "header", "p", "span", "a", "li"):
         return False
     attributes = node.attributes
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if attributes.get("role") in ("navigation", "dialog", "search", "contentinfo") or attributes.get("aria-hidden") == "true":
         return True
-    if tag == "header" and node.parent is not None and node.parent.tag == "body":
+    if tag == "header" and node.parent is not None and node.parent.tag == "body" and attributes.get("id") != "title-block-header":
         return True
     return bool(named.strip()) and _BOILERPLATE.search(named) is not None and len(node.text(deep=True)) < 3000
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.datamodel import Block, BlockKind
 from ingest.readers.lines import Line, is_capitals, is_heading, opens_numbered
+from ingest.text import word_set
 
 # A line that ends in one of these, or begins with one of them in a heading, has not ended its sentence.
-_CONNECTIVES = frozenset(
-    "of the and a an at in for to by with on from that or as is was be been were had has have which its their his her this these into under between per "
-    "y yr o i yn gan ar am ac a'r o'r i'r ei eu â gyda rhwng bod fod mr. mrs. ms. dr. cllr. clir. cyng. cllr cyng mr mrs ms st. no. nos. &".split()
+_CONNECTIVES = word_set(
+    "of the and a an at in for to by with on from that or as is was be been were had has have which its their his her this "
+    "these into under between per y yr o i yn gan ar am ac a'r o'r i'r ei eu â gyda rhwng bod fod mr. mrs. ms. dr. cllr. "
+    "clir. cyng. cllr cyng mr mrs ms st. no. nos. &"
 )
-_STOPS = (".", "!", "?", ":", ";", ".”", ".’", '."', ".'", "?”", "!”", ".)", "”", ".“")
+_STOPS = (".", "!", "?", ":", ";", ".”", ".\u2019", '."', ".'", "?”", "!”", ".)", "”", ".“")
 # First parts that take a hyphen before another word in English and Irish minutes ('bye-laws', 'sub-committee', 'co-opted').
-_HYPHENATED = frozenset(
-    "bye by co ex self well non cross multi anti post mid half full part long short inter sub vice semi all re-use north south east west on off in out up down "
-    "high low no pre one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety pro-rata cost free risk year day time "
-    "first second third fourth fifth right left large small new old hard soft land ill cyd is".split()
+_HYPHENATED = word_set(
+    "bye by co ex self well non cross multi anti post mid half full part long short inter sub vice semi all re-use north "
+    "south east west on off in out up down high low no pre one two three four five six seven eight nine ten twenty thirty "
+    "forty fifty sixty seventy eighty ninety pro-rata cost free risk year day time first second third fourth fifth right left "
+    "large small new old hard soft land ill cyd is"
 )
 # What PDFium puts in place of a hyphen and the line break after it.
 _JOINED_HYPHEN = "\ufffe"
 _BARE_NUMBER = re.compile(r"\d{1,3}\s+[A-ZÀ-Þ]")
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Layout:
 
 def measure(lines: Sequence[Line]) -> Layout:
     """Measure the layout of a text from the lines that plainly go on in the next one."""
-    pairs = [(line, following) for line, following in zip(lines, lines[1:], strict=False) if following.text[0].islower() and not line.text.endswith(_STOPS)]
+    pairs = [(line, following) for line, following in pairwise(lines) if following.text[0].islower() and not line.text.endswith(_STOPS)]
     wrapped = sorted(len(line.text) for line, following in pairs if not following.bullet and len(line.text) > 20)
     width = wrapped[int(len(wrapped) * 0.8)] if len(wrapped) >= max(2, len(lines) // 50) else 0
     inside = [following.gap for _, following in pairs]
@@ -81,7 +85,7 @@ def join(lines: Sequence[Line], layout: Layout) -> list[Block]:
 def continues(last: Line, line: Line, layout: Layout, first: Line) -> bool:
     """Tell whether `line` goes on with the paragraph whose first and last lines so far are `first` and `last`."""
     text, before = line.text, last.text
-    if line.bullet or line.style == "heading" or last.style == "heading":
+    if line.bullet or line.row or last.row or "heading" in (line.style, last.style):
         return False
     if len(before) == 1 and before.isupper() and text[:1].islower() and last.style == line.style:
         return True
@@ -92,9 +96,11 @@ def continues(last: Line, line: Line, layout: Layout, first: Line) -> bool:
     full = _is_full(last, len(text.split(None, 1)[0]), layout, stopped=stopped)
     if text[0].isdigit() and (line.style == "bold" or (stopped and line.room >= 0)) and _BARE_NUMBER.match(text):
         return False
-    if opens_numbered(text) and not open_end and not (full and not stopped and text[:1].isdigit() and before[-1] in ",-–"):
+    if opens_numbered(text) and not open_end and not (full and not stopped and text[:1].isdigit() and before[-1] in ",-\u2013"):
         return _is_year(text) and full and not stopped
-    if line.style != last.style and "bold" in (line.style, last.style):
+    if line.style != last.style and "bold" in (line.style, last.style) and (last.room >= 0 or last.closes != line.opens):
+        return False
+    if line.new_page and last.room >= 0 and abs(line.indent - last.indent) > 2:
         return False
     if last.room >= 0 and last is not first and abs(line.indent - last.indent) > 2 and not line.new_page and (stopped or not lower):
         return False
@@ -106,10 +112,14 @@ def continues(last: Line, line: Line, layout: Layout, first: Line) -> bool:
         return open_end or full or before[-1] in ",-" or text.split(None, 1)[0].lower().rstrip(",") in _CONNECTIVES or tail.endswith("-")
     if capitals and is_heading(before, "") and not lower:
         return before.endswith(",")
-    if before[-1] in ",-" or open_end:
+    if before[-1] in ",-" or open_end or (full and before.count("(") > before.count(")")):
         return True
     if lower:
-        return (full or tail in {"p.m.", "a.m."}) if stopped else (full or layout.spaced or (layout.width > 0 and len(before) > layout.width * 0.4))
+        return (
+            (full or tail in {"p.m.", "a.m."})
+            if stopped
+            else (full or layout.spaced or (layout.width > 0 and len(before) > layout.width * 0.4))
+        )
     if before[-1] == ":" or not full:
         return line.new_page and not stopped and layout.width > 0 and full
     return True
@@ -179,5 +189,5 @@ def _mend(text: str, layout: Layout) -> str:
 
 
 def _block(text: str, trailer: str, first: Line) -> Block:
-    kind: BlockKind = "bullet" if first.bullet else "heading" if is_heading(text, first.style) else "paragraph"
+    kind: BlockKind = "row" if first.row else "bullet" if first.bullet else "heading" if is_heading(text, first.style) else "paragraph"
     return Block(text=text + trailer, kind=kind, page=first.page)

@@ -31,7 +31,23 @@ KINDS_READ = "PDF, DOCX, ODT, RTF, HTML, ModernGov XML, Markdown, text, and zips
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".aspx", ".xml", ".pdf", ".docx", ".odt", ".rtf", ".doc", ".zip")
 
 _TAG = re.compile(rb"<(?:!doctype html|html|head|body|div|p|table|h[1-6]|ul|ol|title|meta)\b", re.IGNORECASE)
-_BINARY = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"PK\x05\x06", b"\x7fELF", b"MZ", b"II*\x00", b"MM\x00*", b"RIFF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"ID3", b"OggS", b"SQLite")
+_BINARY = (
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"GIF8",
+    b"PK\x05\x06",
+    b"\x7fELF",
+    b"MZ",
+    b"II*\x00",
+    b"MM\x00*",
+    b"RIFF",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"ID3",
+    b"OggS",
+    b"SQLite",
+)
 
 
 def kind_of(data: bytes, name: str) -> Kind:

@@ -9,22 +9,24 @@ from typing import Literal
 Style = Literal["", "bold", "italic", "heading"]
 
 # Word's bullets arrive in the private use area; `o` and the dashes are bullets only before a wide gap or in Markdown.
-_BULLET = re.compile(r"(?:[\uf000-\uf0ff•‣◦▪▫●○■□➢➤►✓❖◆∙⁃\uf0fc]+\s*|·\s+|[*+]\s+(?=\S)|[-–—]\s+(?=\S)|o(?:\t|[ \xa0]{2,})(?=\S))")
-_RULE = re.compile(r"[-_=*.~–—•…·|\s#]+")
+_MARKS = "•‣◦▪▫●○■□➢➤►✓❖◆∙\u2043"
+_BULLET = re.compile(rf"(?:[\uf000-\uf0ff{_MARKS}]+\s*|·\s+|[*+]\s+(?=\S)|[-\u2013—]\s+(?=\S)|o(?:\t|[ \xa0]{{2,}})(?=\S))")
+_RULE = re.compile(r"[-_=*.~\u2013—•…·|\s#]+")
 # No brackets: '(14)' counts votes.
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?(?:p\s?a\s?g\s?e|tudalen|tud\.?|pg\.?)?\s*\|?\s*(\d{1,4})(?:\s*(?:of|o|/)\s*\d{1,4})?(?:\s*\|\s*p\s?a\s?g\s?e)?(?:\s*[-–—])?", re.IGNORECASE
-)
-_LEADER = re.compile(r"[._…]{4,}|…{2,}|(?:\. ){4,}")
-_NUMBERED = re.compile(
-    r"(?:(?:agenda\s+)?item|eitem)\s+(?:no\.?\s*)?\d|\d{1,4}(?:[./]\d+)*[ivx]*[.):]|\d+(?:[./]\d+)+\s|\d{1,3}\s{2,}\S|\(?[a-z]\)|[a-hj-z]\.\s|\(?[ivx]{1,5}[.)]\s|\(\d+\)|R?\d{4}-\d{2,3}\s",
+    r"(?:[-\u2013—]\s*)?(?:p\s?a\s?g\s?e|tudalen|tud\.?|pg\.?)?\s*\|?\s*(\d{1,4})(?:\s*(?:of|o|/)\s*\d{1,4})?(?:\s*\|\s*p\s?a\s?g\s?e)?(?:\s*[-\u2013—])?",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s])\1(?![\w*])|(\*{1,3})(?=\S)(.+?)(?<=\S)\3")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!&<>|~$\"'])")
-_LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
-_TAG = re.compile(r"</?(?:em|strong|b|i|u|small|span|sup|sub|br|p|div|center|font|a|ol|ul|li)\b[^>]*>|<!--.*?-->", re.IGNORECASE)
-_DECISION_WORD = re.compile(r"\b(?:RESOLVED|CARRIED|AGREED|DEFEATED|LOST|NOTED|APPROVED|RECOMMENDED|PENDERFYNWYD|CYTUNWYD|NODWYD|ADOPTED|CONFIRMED)\b")
+_PAGE_WORD = re.compile(r"\b(?:p\s?a\s?g\s?e|tudalen)\b\W{0,3}\d|\d\W{0,3}p\s?a\s?g\s?e\b", re.IGNORECASE)
+_LEADER = re.compile(r"[._…]{4,}|…{2,}|(?:\. ){4,}")
+_NUMBERED = re.compile(
+    r"(?:(?:agenda\s+)?item|eitem)\s+(?:no\.?\s*)?\d|\d{1,4}(?:[./]\d+)*[ivx]*[.):]|\d+(?:[./]\d+)+\s|\d{1,3}\s{2,}\S|"
+    r"\(?[a-z]\)|[a-hj-z]\.\s|\(?[ivx]{1,5}[.)]\s|\(\d+\)|R?\d{4}-\d{2,3}\s",
+    re.IGNORECASE,
+)
+_DECISION_WORD = re.compile(
+    r"\b(?:RESOLVED|CARRIED|AGREED|DEFEATED|LOST|NOTED|APPROVED|RECOMMENDED|PENDERFYNWYD|CYTUNWYD|NODWYD|ADOPTED|CONFIRMED)\b"
+)
 
 
 @dataclass(slots=True)
@@ -33,8 +35,10 @@ class Line:
 
     Attributes:
         gap: Empty lines before it.
+        row: Whether it is a row of a table, cells parted by bars.
         room: Characters that would still fit on it, where its place on the page is known; else -1.
         indent: Its distance from the left edge, in characters; only meant where `room` is known.
+        opens, closes: Whether it begins, or ends, in bold or italics.
         trailer: What stands beside it in a column of actions.
         new_page: Whether a page begins with it.
     """
@@ -44,9 +48,12 @@ class Line:
     page: int | None = None
     bullet: bool = False
     style: Style = ""
+    row: bool = False
     indent: int = 0
     room: int = -1
     trailer: str = ""
+    opens: bool = False
+    closes: bool = False
     new_page: bool = False
 
 
@@ -57,15 +64,27 @@ def is_rule(text: str) -> bool:
 
 def page_number(text: str) -> int | None:
     """Return the number of a line that holds nothing but a page number ('2', '- 3 -', 'Page 1 of 2', 'Page | 3'), or None."""
-    found = _PAGE_NUMBER.fullmatch(text) if 0 < len(text) <= 24 and (text[-1].isdigit() or text[-1] in "eE-–—") else None
+    found = _PAGE_NUMBER.fullmatch(text) if 0 < len(text) <= 24 and (text[-1].isdigit() or text[-1] in "eE-\u2013—") else None
     return int(found[1]) if found else None
+
+
+def is_page_mark(text: str) -> bool:
+    """Tell a line that says that it numbers a page ('Page 1 of 3'), wherever it stands."""
+    return len(text) <= 24 and page_number(text) is not None and _PAGE_WORD.search(text) is not None
 
 
 def opens_numbered(text: str) -> bool:
     """Tell whether a line begins with the number or letter of an item or a list entry."""
     # Most lines begin with a plain word, and need no closer look.
     head = text[:5]
-    return (head[0].isdigit() or "." in head or ")" in head or head.lower().startswith(("item", "eitem", "agen", "r2", "r1"))) and _NUMBERED.match(text) is not None
+    return (
+        head[0].isdigit() or "." in head or ")" in head or head.lower().startswith(("item", "eitem", "agen", "r2", "r1"))
+    ) and _NUMBERED.match(text) is not None
+
+
+def is_lone_bullet(text: str) -> bool:
+    """Tell a bullet mark that stands alone on its line, before the line that it belongs to."""
+    return (len(text) == 1 and text in "•‣◦▪▫●○■□➢➤►✓❖◆∙\u2043·") or "\uf000" <= text <= "\uf0ff"
 
 
 def take_bullet(text: str) -> tuple[str, bool]:
@@ -81,42 +100,6 @@ def strip_leaders(text: str) -> str:
     return _LEADER.sub(" ", text) if "..." in text or "__" in text or "…" in text or ". ." in text else text
 
 
-def strip_markup(text: str) -> tuple[str, Style]:
-    """Return one Markdown line without emphasis, links, tags and escapes, and the emphasis that covers the whole of it.
-
-    A `*` or `_` that is escaped stays; so does one that does not pair.
-    """
-    style: Style = ""
-    if "<" in text:
-        text = _TAG.sub(lambda tag: " " if tag[0].lower().startswith(("<br", "<p", "</p", "<li", "</li", "<div", "</div")) else "", text)
-    if "](" in text:
-        text = _LINK.sub(r"\1", text)
-    if "*" in text or "_" in text:
-        hidden = text.replace("\\*", "\ue000").replace("\\_", "\ue001")
-        if not any(map(str.isalnum, _EMPHASIS.sub("", hidden))):
-            style = "bold" if "**" in hidden or "__" in hidden else "italic"
-        text = _unwrap(hidden).replace("\ue000", "*").replace("\ue001", "_")
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
-    return text, style
-
-
-def _unwrap(text: str) -> str:
-    """Take emphasis marks off; a number that was set apart by them keeps its distance ('**1.**Adoption')."""
-    for _ in range(3):
-        bare = _EMPHASIS.sub(_inside, text)
-        if bare == text:
-            break
-        text = bare
-    return text
-
-
-def _inside(found: re.Match[str]) -> str:
-    inner = found[2] or found[4]
-    following = found.string[found.end() : found.end() + 1]
-    return inner + " " if inner[-1] in ".):" and following.isalpha() else inner
-
-
 def is_capitals(text: str) -> bool:
     """Tell whether all letters are capitals, and there are at least three of them."""
     return text.isupper() and sum(map(str.isalpha, text)) >= 3
@@ -125,9 +108,15 @@ def is_capitals(text: str) -> bool:
 def is_heading(text: str, style: Style) -> bool:
     """Tell a heading: marked as one, or short and wholly in capitals or bold, and no decision ('CARRIED')."""
     if style == "heading":
-        return True
-    if len(text) > 160 or not any(map(str.isalpha, text)):
+        return len(text.split()) <= 20 or not text.endswith(".")
+    if len(text) > 160 or 2 * sum(map(str.isalpha, text)) < len(text) - text.count(" "):
         return False
     if is_capitals(text):
         return not _DECISION_WORD.search(text) and len(text.split()) <= 24
-    return style == "bold" and len(text.split()) <= 14 and not text.endswith((",", ";")) and not (text.endswith(".") and len(text.split()) > 7)
+    return (
+        style == "bold"
+        and not text[0].islower()
+        and len(text.split()) <= 14
+        and not text.endswith((",", ";"))
+        and not (text.endswith(".") and len(text.split()) > 7)
+    )

@@ -14,15 +14,19 @@ from ingest.text import fold_space
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_COUNCIL = re.compile(r"\b(?:(?:[A-ZÀ-Þ][\w’'.-]*|and|of|the|upon|on|a|with|&)\s+){1,7}Council\b|\bCyngor\s+(?:[A-ZÀ-Þ][\w’'-]*|a|y|yr|ar|ac)(?:\s+(?:[A-ZÀ-Þ][\w’'-]*|a|y|yr|ac))*")
+_COUNCIL = re.compile(
+    r"\b(?:(?:[A-ZÀ-Þ][\w\u2019'.-]*|and|of|the|upon|on|a|with|&)\s+){1,7}Council\b|\bCyngor\s+(?:[A-ZÀ-Þ][\w\u2019'-]*|a|y|yr|ar|ac)(?:\s+(?:[A-ZÀ-Þ][\w\u2019'-]*|a|y|yr|ac))*"
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd|nos|(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b"
-_BEFORE_DATE = re.compile(rf"^(.*?)[\s,–-]*(?:(?:{_DAY})\b|\d{{1,2}}(?:st|nd|rd|th|fed|ydd|eg|ain|af)?\s)", re.IGNORECASE)
+_BEFORE_DATE = re.compile(rf"^(.*?)[\s,\u2013-]*(?:(?:{_DAY})\b|\d{{1,2}}(?:st|nd|rd|th|fed|ydd|eg|ain|af)?\s)", re.IGNORECASE)
 _MEETING_OF = re.compile(r"^(?:meeting of|cyfarfod|cyfarfod o)\s*:?\s*", re.IGNORECASE)
 _ITEM_REF = re.compile(r"\(\s*(?:item|eitem)\s+([^)]+?)\.?\s*\)", re.IGNORECASE)
 _VENUE = re.compile(r"^(?:venue|location|lleoliad|man cyfarfod)\s*:\s*(.+)$", re.IGNORECASE)
 _MINUTES_HEADING = re.compile(r"minutes|cofnodion|chofnodion|decisions|penderfyniadau|phenderfyniadau", re.IGNORECASE)
 _DRAFT = re.compile(r"\bdraft\b|\bdrafft\b", re.IGNORECASE)
-_VIEW_LINK = re.compile(r"^(?:view|gweld|see) (?:the |y |yr )?(?:\w+ ){0,4}(?:for|decision|declarations?|background|eitem|item|additional)\b", re.IGNORECASE)
+_VIEW_LINK = re.compile(
+    r"^(?:view|gweld|see) (?:the |y |yr )?(?:\w+ ){0,4}(?:for|decision|declarations?|background|eitem|item|additional)\b", re.IGNORECASE
+)
 
 
 def is_meeting_page(tree: LexborHTMLParser) -> bool:
@@ -35,22 +39,31 @@ def is_item_page(tree: LexborHTMLParser) -> bool:
     if tree.css_first("#modgov, .mgContent, .mgWordPara, .mgSubItemTitleTxt, .mgSubTitleTxt") is None:
         return False
     heading = _text(tree.css_first("h1")).lower()
-    return "mgai.aspx" in (tree.html or "")[:20000].lower() or heading in ("agenda item", "eitem agenda", "eitem ar yr agenda", "eitem rhaglen")
+    return "mgai.aspx" in (tree.html or "")[:20000].lower() or heading in (
+        "agenda item",
+        "eitem agenda",
+        "eitem ar yr agenda",
+        "eitem rhaglen",
+    )
 
 
 def item_page(tree: LexborHTMLParser) -> tuple[Stated, list[Block]]:
     """Read the page of one item: what it states of its meeting, and its text."""
-    reference = next((_text(node) for node in tree.css("ul.mgBulletList li, p, li") if _MEETING_OF.match(_text(node)) and node.css_first("a")), "")
+    reference = next(
+        (_text(node) for node in tree.css("ul.mgBulletList li, p, li") if _MEETING_OF.match(_text(node)) and node.css_first("a")), ""
+    )
     number = _ITEM_REF.search(reference)
     where = _MEETING_OF.sub("", _ITEM_REF.sub("", reference)).strip(" ,")
     title = tree.css_first("h2.mgSubTitleTxt") or tree.css_first(".mgAiTitleTxt") or tree.css_first("h2") or tree.css_first("h1")
     blocks = [Block(text=strip_file_size(_text(title)), kind="item", number=number[1] if number else None)]
     root = tree.css_first("#modgov") or tree.css_first(".mgContent") or tree.body
-    parts = [node for node in root.css("p.mgSubItemTitleTxt, div.mgWordPara, ul.mgBulletList, ul.mgActionList")] if root else []
+    parts = list(root.css("p.mgSubItemTitleTxt, div.mgWordPara, ul.mgBulletList, ul.mgActionList")) if root else []
     labelled = any(LABELS.get(label_of(_text(node))) for node in parts)
     blocks += _sequence([node for node in parts if _text(node) != reference], "agenda" if labelled else "minutes")
     body, dates = _before_date(where), find_dates(where)
-    return Stated(council=_council(tree), body=body, date=dates[0].date if dates else None, item_number=number[1] if number else None), blocks
+    return Stated(
+        council=_council(tree), body=body, date=dates[0].date if dates else None, item_number=number[1] if number else None
+    ), blocks
 
 
 def meeting_page(tree: LexborHTMLParser) -> tuple[Stated, list[Block]]:
@@ -69,7 +82,13 @@ def meeting_page(tree: LexborHTMLParser) -> tuple[Stated, list[Block]]:
             blocks += _row(row, number, unlabelled)
     dates = find_dates(about) or find_dates(_text(tree.css_first("title")))
     draft = _DRAFT.search(heading) is not None
-    return Stated(council=_council(tree), body=_before_date(about), date=dates[0].date if dates else None, status="draft" if draft else None, venue=venue), blocks
+    return Stated(
+        council=_council(tree),
+        body=_before_date(about),
+        date=dates[0].date if dates else None,
+        status="draft" if draft else None,
+        venue=venue,
+    ), blocks
 
 
 def _row(row: LexborNode, number_cell: LexborNode, unlabelled: Part) -> list[Block]:
@@ -131,7 +150,7 @@ def _table_of(node: LexborNode | None) -> LexborNode | None:
 def _before_date(text: str) -> str | None:
     """Return the body's name from 'Cabinet - Tuesday, 22nd October, 2024 10.00 am', or from a line without a date."""
     found = _BEFORE_DATE.match(text)
-    body = (found[1] if found else "" if find_dates(text) else text).strip(" ,-–")
+    body = (found[1] if found else "" if find_dates(text) else text).strip(" ,-\u2013")
     return body or None
 
 

@@ -25,7 +25,7 @@ def meeting_xml(data: bytes, name: str) -> tuple[Stated, list[Block]]:
         raise UnreadableFile(f"{name}: damaged or cut short, not complete XML ({error})", "Download it again.") from error
     for element in root.iter():  # responses come with and without a namespace
         element.tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-    items = [element for element in root.iter("agendaitem")]
+    items = list(root.iter("agendaitem"))
     if not items:
         raise UnreadableFile(f"{name}: XML without agenda items", "Of XML only ModernGov's GetMeeting responses are read.")
     body, day = _value(root, "committeename") or _value(root, "committeetitle"), _day(_value(root, "meetingdate"))
@@ -46,7 +46,11 @@ def _item(item: ElementTree.Element) -> list[Block]:
     number = _value(item, "agendaitemnumber") or _value(item, "minutesitemnumber")
     title = strip_file_size(html.unescape(_value(item, "agendaitemtitle") or "-"))
     blocks = [Block(text=title, kind="item", number=number.rstrip(". ") if number else None)]
-    fields: list[tuple[str, Part]] = [("agendaitemdescription", "agenda"), ("decisionnonemptyhtmlbody", "decision"), ("minutesnonemptyhtmlbody", "minutes")]
+    fields: list[tuple[str, Part]] = [
+        ("agendaitemdescription", "agenda"),
+        ("decisionnonemptyhtmlbody", "decision"),
+        ("minutesnonemptyhtmlbody", "minutes"),
+    ]
     for tag, part in fields:
         if markup := _value(item, tag):
             blocks += _markup(markup, part)

@@ -6,10 +6,11 @@ import io
 import subprocess
 import zipfile
 
-from ingest.datamodel import Source
+from ingest.datamodel import Block, Source, Stated
 from ingest.errors import UnreadableFile
 from ingest.readers.html import html_blocks
 from ingest.readers.kinds import Kind
+from ingest.readers.page_heads import page_heads
 
 _FORMATS = {Kind.DOCX: "docx", Kind.ODT: "odt", Kind.RTF: "rtf"}
 _CONTENT = {Kind.DOCX: "word/document.xml", Kind.ODT: "content.xml"}
@@ -18,7 +19,7 @@ _SECONDS = 120
 
 
 def read_office(data: bytes, name: str, digest: str, kind: Kind) -> Source:
-    """Read a DOCX, ODT or RTF file. Headers and footers of pages are left out.
+    """Read a DOCX, ODT or RTF file. Of the heads of its pages only what the text does not say is kept, footers are left out.
 
     Raises:
         UnreadableFile: If it is damaged, locked, too large, or says nothing.
@@ -29,9 +30,13 @@ def read_office(data: bytes, name: str, digest: str, kind: Kind) -> Source:
         _check_package(data, name, kind)
     body = LexborHTMLParser(_pandoc(data, name, _FORMATS[kind])).body
     blocks = html_blocks(body) if body is not None else []
-    if not blocks:
+    heads, draft = page_heads(data) if kind in _CONTENT else ([], False)
+    words = " ".join(block.text for block in blocks).lower()
+    blocks = [*(Block(text=head, kind="heading") for head in heads if head.lower() not in words), *blocks]
+    if not words:
         raise UnreadableFile(f"{name}: the document holds no text", "If it is a picture of the minutes, give a file with text.")
-    return Source(path=name, sha256=digest, format=_FORMATS[kind], blocks=tuple(blocks))
+    stated = Stated(status="draft" if draft else None)
+    return Source(path=name, sha256=digest, format=_FORMATS[kind], stated=stated, blocks=tuple(blocks))
 
 
 def refuse_doc(data: bytes, name: str) -> UnreadableFile:
@@ -61,12 +66,15 @@ def _pandoc(data: bytes, name: str, form: str) -> str:
     """Return the document as HTML; pandoc runs without access to files or the network."""
     import pypandoc
 
-    command = [pypandoc.get_pandoc_path(), "--sandbox", "--from", form, "--to", "html", "--wrap=none"]
+    # Standalone, since only then does what is set in the styles Title, Subtitle, Author and Date come out at all.
+    command = [pypandoc.get_pandoc_path(), "--sandbox", "--from", form, "--to", "html", "--standalone", "--wrap=none", "--quiet"]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=True)
     except subprocess.TimeoutExpired as error:
         raise UnreadableFile(f"{name}: took more than {_SECONDS} seconds to read", "Split the document by meeting.") from error
     except subprocess.CalledProcessError as error:
         reason = error.stderr.decode("utf-8", "replace").strip().splitlines()[:1]
-        raise UnreadableFile(f"{name}: the {form.upper()} file is damaged ({' '.join(reason)[:200]})", "Open it and save it again.") from error
+        raise UnreadableFile(
+            f"{name}: the {form.upper()} file is damaged ({' '.join(reason)[:200]})", "Open it and save it again."
+        ) from error
     return done.stdout.decode("utf-8")

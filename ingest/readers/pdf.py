@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ from ingest.datamodel import Source
 from ingest.errors import UnreadableFile
 from ingest.readers.joining import join, measure
 from ingest.readers.lines import Line, is_rule, page_number, strip_leaders, take_bullet
-from ingest.readers.pagination import drop_running
+from ingest.readers.pagination import drop_page_furniture
 from ingest.text import fold_space
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _LENGTH = re.compile(rb"/Linearized\b.{0,120}?/L\s+(\d+)", re.DOTALL)
-# A line this far right (of the page's width) and this short is an entry in the column of actions.
-_ACTION_FROM, _ACTION_CHARS = 0.78, 16
+# A line that begins this far right (of the page's width) can be an entry in the column of actions.
+_ACTION_FROM = 0.78
+_ACTION = re.compile(r"[^\W\d_][^\W\d_/.&,' -]{0,11}(?:[/&, ]{1,2}[^\W\d_]{1,12}){0,3}")
 
 
 @dataclass(slots=True)
@@ -50,8 +52,11 @@ def read_pdf(data: bytes, name: str, digest: str) -> Source:
         document.close()
     silent = [number for number, _, placed in pages if not placed]
     if len(silent) == len(pages):
-        raise UnreadableFile(f"{name}: is a scan: {len(pages)} page{'s' * (len(pages) != 1)} of pictures without text", "Reading scans (OCR) is not available: give a PDF with text.")
-    lines = drop_running([line for number, width, placed in pages for line in _lines(number, width, placed)])
+        raise UnreadableFile(
+            f"{name}: is a scan: {len(pages)} page{'s' * (len(pages) != 1)} of pictures without text",
+            "Reading scans (OCR) is not available: give a PDF with text.",
+        )
+    lines = drop_page_furniture([line for number, width, placed in pages for line in _lines(number, width, placed)])
     layout = measure(lines)
     warnings = (f"pages without text, perhaps scanned: {', '.join(map(str, silent))}",) if silent else ()
     return Source(path=name, sha256=digest, format="pdf", blocks=tuple(join(lines, layout)), warnings=warnings)
@@ -67,7 +72,9 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableFile(f"{name}: the PDF is encrypted and needs a password", "Open it, and save or print it as a PDF without a password.") from error
+            raise UnreadableFile(
+                f"{name}: the PDF is encrypted and needs a password", "Open it, and save or print it as a PDF without a password."
+            ) from error
         raise UnreadableFile(f"{name}: the PDF is damaged ({error})", "Download or copy it again.") from error
 
 
@@ -82,7 +89,11 @@ def _placed(page: pdfium.PdfPage) -> tuple[float, list[_Placed]]:
         for raw in text.split("\r\n"):
             if raw.strip():
                 first = start + len(raw) - len(raw.lstrip())
-                found.append(_place(text_page, raw, first, start + len(raw.rstrip()) - 1) if measurable else _Placed(raw.strip(), 0, 0, -start, 0, False))
+                found.append(
+                    _place(text_page, raw, first, start + len(raw.rstrip()) - 1)
+                    if measurable
+                    else _Placed(raw.strip(), 0, 0, -start, 0, False)
+                )
             start += len(raw) + 2
         return page.get_width(), found
     finally:
@@ -107,14 +118,15 @@ def _is_bold(text_page: pdfium.PdfTextPage, index: int) -> bool:
 
 def _lines(number: int, width: float, placed: list[_Placed]) -> Iterator[Line]:
     """Yield the lines of a page as the joiner wants them."""
-    placed = _attach_actions(_in_order(placed), width)
+    placed = _in_order(_attach_actions(placed, width))
     ratio = _pitch(placed)
     margins = _margins(placed)
     before: _Placed | None = None
     height = max((line.bottom for line in placed), default=0.0)
     for place, line in enumerate(placed):
-        edge = line.bottom < height * 0.12 or line.bottom > height * 0.93 or place in (0, len(placed) - 1)
-        if is_rule(line.text) or (edge and page_number(line.text) is not None):
+        if is_rule(line.text) or (
+            page_number(line.text) is not None and not height * 0.12 < line.bottom < height * 0.93 and 0 < place < len(placed) - 1
+        ):
             continue
         bare, bullet = take_bullet(line.text)
         text = fold_space(strip_leaders(bare))
@@ -130,31 +142,44 @@ def _lines(number: int, width: float, placed: list[_Placed]) -> Iterator[Line]:
 
 
 def _in_order(placed: list[_Placed]) -> list[_Placed]:
-    """Put the lines of a page of one column top to bottom; a page with columns or tables keeps the order of the file."""
+    """Put the lines of a page of one column top to bottom; one with columns or tables keeps the file's order, head and foot apart."""
     body = sorted(placed, key=lambda line: -line.bottom)
-    beside = sum(abs(upper.bottom - lower.bottom) < 0.4 * max(upper.height, 1) for upper, lower in zip(body, body[1:], strict=False) if len(lower.text) > _ACTION_CHARS < len(upper.text))
-    return placed if beside > 0.06 * len(placed) + 1 else body
+    beside = sum(
+        upper.bottom - lower.bottom < 0.6 * upper.height and (upper.right < lower.left or lower.right < upper.left)
+        for upper, lower in pairwise(body)
+    )
+    if beside <= 1:
+        return body
+    heads = [line for line, below in pairwise(body[:3]) if line.bottom - below.bottom > 0.6 * line.height]
+    feet = [line for above, line in pairwise(body[-3:]) if above.bottom - line.bottom > 1.5 * line.height]
+    apart = {id(line) for line in [*heads, *feet]}
+    return [*heads, *(line for line in placed if id(line) not in apart), *feet]
 
 
 def _attach_actions(placed: list[_Placed], width: float) -> list[_Placed]:
-    """Hang the entries of a column of actions on the lines that they stand beside, so that they end up at the end of those paragraphs."""
-    short = [line for line in placed if line.left > width * _ACTION_FROM and len(line.text) <= _ACTION_CHARS]
-    body = [line for line in placed if line not in short]
-    for entry in short:
-        beside = [line for line in body if abs(line.bottom - entry.bottom) < 0.6 * max(entry.height, 1) and line.right <= entry.left + 2]
-        if not beside:
-            return placed  # no column of actions, or one that cannot be told from a table
-    for entry in sorted(short, key=lambda line: -line.bottom):
-        nearest = min((line for line in body if line.right <= entry.left + 2), key=lambda line: abs(line.bottom - entry.bottom))
+    """Hang the entries of a column of actions on the lines that they stand beside, so that they end up at the end of those paragraphs.
+
+    Entries are initials or names ('RB', 'Clerk', 'S/C') that stand flush with each other far right; sums in a table are none.
+    """
+    right = [line for line in placed if line.left > width * _ACTION_FROM]
+    edge = min((line.left for line in right), default=0.0)
+    entries = [line for line in right if line.left < edge + 12 and _ACTION.fullmatch(line.text)]
+    body = [line for line in placed if line not in entries and line.left < edge - 80]
+    if not entries or len(entries) < 0.8 * len(right) or not body:
+        return placed
+    if sum(any(abs(line.bottom - entry.bottom) < 0.6 * entry.height for line in body) for entry in entries) < 0.5 * len(entries):
+        return placed
+    for entry in sorted(entries, key=lambda line: -line.bottom):
+        nearest = min(body, key=lambda line: abs(line.bottom - entry.bottom))
         nearest.trailer = f"{nearest.trailer} {entry.text}".strip()
-    return body
+    return [line for line in placed if line not in entries]
 
 
 def _pitch(placed: list[_Placed]) -> float:
     """Return the distance of lines within a paragraph, in line heights."""
     steps = [
         (upper.bottom - lower.bottom) / upper.height
-        for upper, lower in zip(placed, placed[1:], strict=False)
+        for upper, lower in pairwise(placed)
         if upper.height > 0 and 0.5 < (upper.bottom - lower.bottom) / upper.height < 3 and lower.text[:1].islower()
     ]
     return median(steps) if len(steps) >= 3 else 1.2

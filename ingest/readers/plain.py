@@ -11,15 +11,19 @@ from ingest.datamodel import Block, Source, Stated
 from ingest.errors import UnreadableFile
 from ingest.readers.decoding import decode
 from ingest.readers.joining import join, measure
-from ingest.readers.lines import Line, is_rule, page_number, strip_leaders, strip_markup, take_bullet
+from ingest.readers.lines import Line, is_lone_bullet, is_rule, page_number, strip_leaders, take_bullet
+from ingest.readers.markup import strip_markup
+from ingest.readers.pagination import drop_page_furniture
 from ingest.readers.saved_page import saved_item_page
-from ingest.text import fold_space
+from ingest.text import detect_language, fold_space
 
 _TURN = re.compile(r"([A-ZÀ-ÞŴŶ“\"][^:\n]{0,79}(?:\([^\n]{0,80}?\))?):\s+(?=\S)")
 _FRONT = re.compile(r"\A\s*---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
 _SCANNED = re.compile(r"scanned page, text may contain errors", re.IGNORECASE)
-_PAGE_WORD = re.compile(r"p\s?a\s?g\s?e|tudalen", re.IGNORECASE)
-_HASHES = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
+# Word's inner bullets, copied as a letter: no Welsh text may be read so, where `o` is a word.
+_LETTER_BULLET = re.compile(r"^\s*o [A-Z]", re.MULTILINE)
+# Initials or a name, far right of the text: who is to act.
+_ACTION_COLUMN = re.compile(r"(?<=\S)\s{6,}(\S{2,12}(?: \S{2,12}){0,2})$")
 
 
 class PlainText(NamedTuple):
@@ -98,7 +102,11 @@ def _front_matter(text: str) -> tuple[Stated, str, str]:
         key, colon, value = line.partition(":")
         if colon and not line.startswith((" ", "-", "#")):
             values[key.strip().lower()] = value.strip().strip("\"'")
-    meant = values.get("meeting_date") or values.get("meeting-date") or (values.get("date") if "council" in values or "body" in values else None)
+    meant = (
+        values.get("meeting_date")
+        or values.get("meeting-date")
+        or (values.get("date") if "council" in values or "body" in values else None)
+    )
     status, language = values.get("status", "").lower(), values.get("language", values.get("lang", "")).lower()
     stated = Stated(
         council=values.get("council") or None,
@@ -120,48 +128,54 @@ def _iso(value: str | None) -> dt.date | None:
 
 def _lines(text: str, *, markdown: bool) -> tuple[list[Line], bool]:
     """Return the lines that hold text, with their page where pages are evident, and whether the text says that it was scanned."""
-    raw = text.replace("\f", "\n\f\n").split("\n")
-    ruled = any(line.strip() == "---" and _next_is_page(raw, index) for index, line in enumerate(raw))
+    raw = text.split("\n")
+    ruled = "---" in text and any(line.strip() == "---" and _next_is_page(raw, index) for index, line in enumerate(raw))
     paged = ruled or "\f" in text
-    page, gap, new_page, scanned = 1, 0, False, False
+    letter_bullets = _LETTER_BULLET.search(text) is not None and detect_language(text) == "en"
+    page, gap, new_page, scanned, bullet = 1, 0, False, False, False
     lines: list[Line] = []
-    for index, line in enumerate(raw):
+    for line in raw:
+        if "\f" in line:
+            page, new_page = page + line.count("\f"), True
         bare = line.strip()
-        if line == "\f" or (ruled and bare == "---"):
-            page, new_page = page + 1, True
-            continue
         if not bare:
             gap += 1
             continue
-        if is_rule(bare):
-            gap += 1
-            continue
-        if "canned page" in bare and _SCANNED.search(bare):
-            scanned = True
-            continue
-        if len(bare) < 32 and page_number(bare.strip("*_ ")) is not None and (new_page or _PAGE_WORD.search(bare) or _before_break(raw, index, ruled)):
-            continue
-        made = _line(line, markdown=markdown)
+        if not bare[0].isalnum():
+            if ruled and bare == "---":
+                page, new_page = page + 1, True
+                continue
+            if is_rule(bare):
+                gap, bullet = gap + 1, is_lone_bullet(bare)
+                continue
+            if "canned page" in bare and _SCANNED.search(bare):
+                scanned = True
+                continue
+        made = _line(bare, markdown=markdown, letter_bullets=letter_bullets)
         if made is None:
             continue
+        if bullet:
+            made.bullet, bullet = True, False
         made.gap, made.page, made.new_page = gap, page if paged else None, new_page
         lines.append(made)
         gap, new_page = 0, False
-    return lines, scanned
+    return drop_page_furniture(lines), scanned
 
 
-def _line(line: str, *, markdown: bool) -> Line | None:
-    """Make a line of its text: mark-up, bullet and dotted lines taken off."""
-    bare, bullet = take_bullet(line.strip())
-    made = Line(bare, bullet=bullet)
+def _line(bare: str, *, markdown: bool, letter_bullets: bool) -> Line | None:
+    """Make a line of its text: mark-up, bullet, dotted lines and the entry in a column of actions taken off."""
+    trailer = ""
+    if "      " in bare and (found := _ACTION_COLUMN.search(bare)):
+        bare, trailer = bare[: found.start()], found[1]
+    words, bullet = take_bullet(bare)
+    if not bullet and letter_bullets and bare.startswith("o "):
+        words, bullet = bare[2:].lstrip(), True
+    made = Line(words, bullet=bullet, trailer=trailer)
     if markdown:
-        if bare.startswith("\\*"):
-            bare, made.bullet = bare[2:].lstrip(), True
-        if heading := _HASHES.match(bare):
-            bare, made.style = heading[1], "heading"
-        bare, style = strip_markup(bare)
-        made.style = made.style or style
-    made.text = fold_space(strip_leaders(bare))
+        strip_markup(made)
+    if words[0] == words[-1] == "|" and len(words) > 2:
+        made.text, made.row = " | ".join(cell.strip() for cell in made.text.strip("| ").split("|")), True
+    made.text = fold_space(strip_leaders(made.text))
     return made if made.text else None
 
 
@@ -171,13 +185,3 @@ def _next_is_page(raw: list[str], index: int) -> bool:
         if bare := line.strip().strip("*_ "):
             return page_number(bare) is not None or _SCANNED.search(bare) is not None
     return False
-
-
-def _before_break(raw: list[str], index: int, ruled: bool) -> bool:
-    """Tell whether nothing but white space stands between `index` and the end of its page."""
-    for line in raw[index + 1 : index + 12]:
-        if line == "\f" or (ruled and line.strip() == "---"):
-            return True
-        if line.strip():
-            return False
-    return index + 12 > len(raw)

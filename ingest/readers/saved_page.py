@@ -10,10 +10,19 @@ from ingest.text import fold_space
 
 _OPENING = frozenset({"agenda item", "eitem agenda", "eitem ar yr agenda", "eitem rhaglen", "eitem ar y rhaglen"})
 LABELS: dict[str, Part] = {
-    "minutes": "minutes", "cofnodion": "minutes", "decision": "decision", "decisions": "decision", "penderfyniad": "decision", "penderfyniadau": "decision",
-}  # fmt: skip
+    **dict.fromkeys(["minutes", "cofnodion"], "minutes"),
+    **dict.fromkeys(["decision", "decisions", "penderfyniad", "penderfyniadau"], "decision"),
+}
 DOCUMENTS = frozenset(
-    {"supporting documents", "additional documents", "dogfennau ategol", "dogfennau ychwanegol", "dogfennau cefnogol", "dogfennau cefnogi", "related documents"}
+    {
+        "supporting documents",
+        "additional documents",
+        "dogfennau ategol",
+        "dogfennau ychwanegol",
+        "dogfennau cefnogol",
+        "dogfennau cefnogi",
+        "related documents",
+    }
 )
 _PDF = re.compile(r"(?:\s*\b(?:pdf icon\s+)?PDF\s+[\d.,]+\s*(?:KB|MB|B)\b)+", re.IGNORECASE)
 

@@ -45,7 +45,9 @@ def read_web(data: bytes, name: str, digest: str, kind: Kind) -> Source:
         form, stated, blocks = "html", Stated(), html_blocks(main_part(tree.body))
     words = sum(len(block.text.split()) for block in blocks if block.kind not in ("item", "label", "heading") or form == "html")
     if words == 0 or (form == "html" and words < _FEWEST_WORDS):
-        raise UnreadableFile(f"{name}: a web page that holds no minutes ({words} words of content)", "Save the page that shows the minutes, or their PDF.")
+        raise UnreadableFile(
+            f"{name}: a web page that holds no minutes ({words} words of content)", "Save the page that shows the minutes, or their PDF."
+        )
     if form != "html" and words < 40 and (language := _language(tree)):
         stated = stated.model_copy(update={"language": language})
     return Source(path=name, sha256=digest, format=form, url=_address(tree, text), stated=stated, blocks=tuple(_unrepeated(blocks)))
@@ -68,7 +70,11 @@ def _address(tree: LexborHTMLParser, text: str) -> str | None:
     canonical = tree.css_first('link[rel="canonical"]')
     graph = tree.css_first('meta[property="og:url"]')
     saved = _SAVED_FROM.search(text[:2000])
-    found = (canonical.attributes.get("href") if canonical else None) or (graph.attributes.get("content") if graph else None) or (saved[1] if saved else None)
+    found = (
+        (canonical.attributes.get("href") if canonical else None)
+        or (graph.attributes.get("content") if graph else None)
+        or (saved[1] if saved else None)
+    )
     return found if found and found.startswith(("http://", "https://")) else None
 
 
@@ -80,4 +86,8 @@ def _language(tree: LexborHTMLParser) -> Language | None:
 
 def _unrepeated(blocks: list[Block]) -> list[Block]:
     """Leave out a heading that only repeats the one before it, as sites print the title of a page twice."""
-    return [block for before, block in zip([None, *blocks], blocks, strict=False) if before is None or block.kind != "heading" or block.text != before.text]
+    return [
+        block
+        for before, block in zip([None, *blocks], blocks, strict=False)
+        if before is None or block.kind != "heading" or block.text != before.text
+    ]

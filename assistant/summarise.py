@@ -1,0 +1,148 @@
+"""Summaries of items and meetings: what was decided first, every sentence checked, the whole item read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from assistant.checking import Checker
+from assistant.citing import keyed
+from assistant.datamodel import Citation, Draft, Evidence, Provenance, Section, Sentence, Style
+from assistant.engines.base import Engine, Usage
+from ingest.datamodel import AgendaItem, Filters
+from ingest.errors import ChatServiceError, NothingFound, UnreadableFile
+from ingest.library import Library
+from ingest.lookup import DocumentRow
+from ingest.pipeline import ingest
+
+
+class Summariser:
+    """Summarises what a library holds, or a file."""
+
+    def __init__(self, library: Library, engine: Engine, fallback: Engine | None = None) -> None:
+        self._library = library
+        self._engine = engine
+        self._fallback = fallback
+
+    def summarise(self, meeting: str | None = None, *, item: str | None = None, style: Style = "full") -> Draft:
+        """Summarises a meeting, or one item of it.
+
+        Args:
+            meeting: a file; or a date, body, title or file name (a part is enough) of the library: the latest meeting that matches.
+            item: the number of one item.
+
+        Raises:
+            NothingFound: no such meeting or item.
+            UnreadableFile: the file cannot be read as minutes.
+        """
+        file = Path(meeting) if meeting and Path(meeting).is_file() else None
+        if file and not self._held(file):
+            with tempfile.TemporaryDirectory() as folder, Library(self._library.settings.model_copy(update={"library": Path(folder)}), create=True) as alone:
+                report = ingest(alone, [file])
+                if report.failed:
+                    raise UnreadableFile(report.failed[0].error, report.failed[0].hint)
+                return Summariser(alone, self._engine, self._fallback)._draft(alone.lookup.documents(), item, style)
+        documents = self._held(file) if file else self._matching(meeting)
+        return self._draft(documents, item, style)
+
+    def _held(self, file: Path) -> list[DocumentRow]:
+        return [document for document in self._library.lookup.documents() if document.path == str(file.resolve())]
+
+    def _matching(self, wanted: str | None) -> list[DocumentRow]:
+        """All documents of the latest meeting that matches: a meeting saved item by item is many."""
+        documents = self._library.lookup.documents(_date_filter(wanted))
+        if wanted and not _date_filter(wanted):
+            low = wanted.casefold()
+            documents = [one for one in documents if any(low in text.casefold() for text in (one.body or "", one.title, Path(one.path).name))]
+        if not documents:
+            what = f"no meeting in the library matches '{wanted}'" if wanted else "the library is empty"
+            raise NothingFound(what, "`minutewise meetings` lists what there is; a file's path works too")
+        latest = documents[-1] if documents[-1].date else next((one for one in reversed(documents) if one.date), documents[-1])
+        return [one for one in documents if _meeting_of(one) == _meeting_of(latest)] if latest.date else [latest]
+
+    def _draft(self, documents: Sequence[DocumentRow], number: str | None, style: Style) -> Draft:
+        started = time.perf_counter()
+        wanted = [
+            (document, item)
+            for document in documents
+            for item in self._library.lookup.items(document.id)
+            if not item.exempt and (item.number == number.rstrip(".") if number else True)
+        ]
+        if not wanted:
+            raise NothingFound(f"the meeting has no item {number} that can be summarised", "`minutewise meetings` lists the meetings; exempt items are never summarised")
+        alone = len(wanted) == 1
+        sections: list[Section] = []
+        citations: list[Citation] = []
+        spent: list[Usage] = []
+        engine, note = self._engine, None
+        for document, item in wanted:
+            evidence = keyed(self._library.lookup.chunk_passages(document.id, item.ordinal))
+            try:
+                sentences, checker = self._sentences(engine, document, item, evidence, style if alone or style != "full" else "brief")
+            except ChatServiceError as error:
+                if self._fallback is None:
+                    raise
+                engine, note = self._fallback, f"{error.message}; written with the minutes' own sentences instead"
+                sentences, checker = self._sentences(engine, document, item, evidence, style)
+            spent.append(engine.usage())
+            if sentences:
+                sections.extend(_split(item, sentences) if alone else [Section(heading=_heading(item), sentences=tuple(sentences))])
+                citations.extend(checker.citations())
+        first = documents[0]
+        return Draft(
+            title=_title(first, wanted[0][1] if alone else None),
+            sections=tuple(sections),
+            citations=tuple(citations),
+            status=first.status,
+            provenance=Provenance(
+                engine=engine.name,
+                prompt=spent[-1].prompt,
+                model=spent[-1].model,
+                embedding=self._library.embedder.name,
+                passages=tuple(dict.fromkeys(citation.passage.id for citation in citations)),
+                tokens_in=sum(one.tokens_in for one in spent),
+                tokens_out=sum(one.tokens_out for one in spent),
+                cost=sum(costs) if (costs := [one.cost for one in spent if one.cost is not None]) else None,
+                seconds=round(time.perf_counter() - started, 3),
+                note=note,
+            ),
+        )
+
+    def _sentences(
+        self, engine: Engine, document: DocumentRow, item: AgendaItem, evidence: Sequence[Evidence], style: Style
+    ) -> tuple[list[Sentence], Checker]:
+        checker = Checker(self._library, evidence)
+        proposals: Iterator = engine.summarise(document.meeting(), item, evidence, style) if evidence else iter(())  # type: ignore[type-arg]
+        return [checker.checked(proposal) for proposal in proposals], checker
+
+
+def _date_filter(wanted: str | None) -> Filters:
+    try:
+        day = dt.date.fromisoformat(wanted or "")
+    except ValueError:
+        return Filters()
+    return Filters(date_from=day, date_to=day)
+
+
+def _meeting_of(document: DocumentRow) -> tuple[object, ...]:
+    return document.council, document.body, document.date, document.language
+
+
+def _split(item: AgendaItem, sentences: Sequence[Sentence]) -> list[Section]:
+    decided = " ".join(" ".join(decision.text.split()) for decision in item.decisions)
+    first = [one for one in sentences if one.text in decided]
+    rest = [one for one in sentences if one not in first]
+    named = (("Decided", first), ("Discussed", rest)) if first else (("Summary", rest),)
+    return [Section(heading=heading, sentences=tuple(some)) for heading, some in named if some]
+
+
+def _heading(item: AgendaItem) -> str:
+    return f"{item.number}. {item.title}" if item.number else item.title
+
+
+def _title(document: DocumentRow, item: AgendaItem | None) -> str:
+    when = f"{document.date.day} {document.date:%B %Y}" if document.date else None
+    return ", ".join(part for part in (_heading(item) if item else None, document.body or document.council, when) if part) or document.title
