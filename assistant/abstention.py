@@ -34,7 +34,11 @@ def no_passages(lookup: Lookup, question: Question, hits: Hits) -> Abstention:
 
 def no_answer(question: Question, hits: Hits, withheld: int) -> Abstention:
     """The engine found nothing to say, or nothing that passed its checks."""
-    reason = f"{withheld} sentences were withheld because the minutes do not bear them out" if withheld else "related items are there, the answer is not"
+    reason = (
+        f"{withheld} sentences were withheld because the minutes do not bear them out"
+        if withheld
+        else "related items are there, the answer is not"
+    )
     return Abstention(
         kind="not_recorded",
         message=f"The minutes do not say. Searched: {_searched(question, hits.searched)}; {reason}.",
@@ -50,7 +54,8 @@ def _out_of_coverage(lookup: Lookup, question: Question) -> str:
     dates = [document.date for document in documents if document.date]
     bodies = sorted({document.body for document in documents if document.body})
     span = f" from {min(dates)} to {max(dates)}" if dates else ""
-    return f"No minutes in the library match {question.filters.described()}. It holds {len(documents)} documents{span}: {', '.join(bodies) or 'bodies not stated'}."
+    held = f"It holds {len(documents)} documents{span}: {', '.join(bodies) or 'bodies not stated'}."
+    return f"No minutes in the library match {question.filters.described()}. {held}"
 
 
 def _searched(question: Question, count: int) -> str:

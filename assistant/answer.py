@@ -68,6 +68,11 @@ class Answerer:
         abstention = None if written.shown else no_answer(question, hits, len(written.withheld))
         yield self._answer(question, started, written, checker, engine, evidence, abstention, note)
 
+    def unfinished(self, question: Question, sentences: tuple[Sentence, ...]) -> Answer:
+        """The answer so far, for those who show it while it is written; its citations come with the whole answer."""
+        made = Provenance(engine=self._engine.name, embedding=self._library.embedder.name)
+        return Answer(question=question.text, sentences=sentences, provenance=made)
+
     def _answer(
         self,
         question: Question,

@@ -54,6 +54,7 @@ class Proposal(Noun):
     text: str
     keys: tuple[str, ...] = Field(default=(), description="as the engine wrote them: they may be missing or wrong")
     quotes: tuple[str, ...] = Field(default=(), description="for each key the exact words meant, where the engine knows them")
+    decided: bool = Field(default=False, description="tells what was decided: set by engines that know it")
 
 
 class Problem(Noun):

@@ -7,16 +7,18 @@ import re
 from collections.abc import Callable, Sequence
 
 # Function words, and the words in which questions to minutes are put: they say how somebody asks, not what about.
-STOP_WORDS = frozenset(
-    "a about above after again against all also am an and any are as at be because been before being below between both but by can could did do does doing "
-    "done down during each ever every few for from further get give given had has have having he her here hers him his how i if in into is it its just let me "
-    "more most much my no nor not now of off on once only or other our out over own per please same say says saying said shall she should show since so some "
-    "such tell than that the their them then there these they this those through to too under until up upon us very was we were what when where which while "
-    "who whom whose why will with would you your minutes meeting meetings discussed discuss discussion mentioned mention summarise summarize summary latest "
-    "explain describe happened happen anything anyone someone something "
-    "a'r ac ai am ar at beth bod bu bydd byddai cyfarfod cofnodion dros dan dim dw dweud dywedwyd dywedodd ddywedwyd ei ein er eu fe fel fod fy gan gyda hefyd hon "
-    "hwn hyn i'r mae mewn mi na nad neu ni nid o'r oedd oes os pa pam pan pe pryd pwy roedd rwy sut sy sydd trafodwyd un wedi wnaeth wrth y ydy ydyw yn yng ym yr yw".split()
-)
+_STOP_WORDS = """
+a about above after again against all also am an and any are as at be because been before being below between both but by can could
+did do does doing done down during each ever every few for from further get give given had has have having he her here hers him his
+how i if in into is it its just let me more most much my no nor not now of off on once only or other our out over own per please
+same say says saying said shall she should show since so some such tell than that the their them then there these they this those
+through to too under until up upon us very was we were what when where which while who whom whose why will with would you your
+minutes meeting meetings discussed discuss discussion mentioned mention summarise summarize summary latest explain describe happened
+happen anything anyone someone something a'r ac ai ar beth bod bu bydd byddai cyfarfod cofnodion dros dan dim dw dweud dywedwyd
+dywedodd ddywedwyd ei ein er eu fe fel fod fy gan gyda hefyd hon hwn hyn i'r mae mewn mi na nad neu ni nid o'r oedd oes os pa pam
+pan pe pryd pwy roedd rwy sut sy sydd trafodwyd un wedi wnaeth wrth y ydy ydyw yn yng ym yr yw
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?(?:[.,]\d+)*")
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.checking import Checker
 from assistant.citing import keyed
-from assistant.datamodel import Citation, Draft, Evidence, Provenance, Section, Sentence, Style
+from assistant.datamodel import Citation, Draft, Evidence, Proposal, Provenance, Section, Sentence, Style
 from assistant.engines.base import Engine, Usage
 from ingest.datamodel import AgendaItem, Filters
 from ingest.errors import ChatServiceError, NothingFound, UnreadableFile
 from ingest.library import Library
 from ingest.lookup import DocumentRow
 from ingest.pipeline import ingest
+
+
+class Written(NamedTuple):
+    """A sentence beside the proposal that it came from."""
+
+    proposal: Proposal
+    sentence: Sentence
 
 
 class Summariser:
@@ -40,7 +48,10 @@ class Summariser:
         """
         file = Path(meeting) if meeting and Path(meeting).is_file() else None
         if file and not self._held(file):
-            with tempfile.TemporaryDirectory() as folder, Library(self._library.settings.model_copy(update={"library": Path(folder)}), create=True) as alone:
+            with (
+                tempfile.TemporaryDirectory() as folder,
+                Library(self._library.settings.model_copy(update={"library": Path(folder)}), create=True) as alone,
+            ):
                 report = ingest(alone, [file])
                 if report.failed:
                     raise UnreadableFile(report.failed[0].error, report.failed[0].hint)
@@ -56,7 +67,9 @@ class Summariser:
         documents = self._library.lookup.documents(_date_filter(wanted))
         if wanted and not _date_filter(wanted):
             low = wanted.casefold()
-            documents = [one for one in documents if any(low in text.casefold() for text in (one.body or "", one.title, Path(one.path).name))]
+            documents = [
+                one for one in documents if any(low in text.casefold() for text in (one.body or "", one.title, Path(one.path).name))
+            ]
         if not documents:
             what = f"no meeting in the library matches '{wanted}'" if wanted else "the library is empty"
             raise NothingFound(what, "`minutewise meetings` lists what there is; a file's path works too")
@@ -72,7 +85,10 @@ class Summariser:
             if not item.exempt and (item.number == number.rstrip(".") if number else True)
         ]
         if not wanted:
-            raise NothingFound(f"the meeting has no item {number} that can be summarised", "`minutewise meetings` lists the meetings; exempt items are never summarised")
+            raise NothingFound(
+                f"the meeting has no item {number} that can be summarised",
+                "`minutewise meetings` lists the meetings; exempt items are never summarised",
+            )
         alone = len(wanted) == 1
         sections: list[Section] = []
         citations: list[Citation] = []
@@ -89,7 +105,8 @@ class Summariser:
                 sentences, checker = self._sentences(engine, document, item, evidence, style)
             spent.append(engine.usage())
             if sentences:
-                sections.extend(_split(item, sentences) if alone else [Section(heading=_heading(item), sentences=tuple(sentences))])
+                whole = [Section(heading=_heading(item), sentences=tuple(one.sentence for one in sentences))]
+                sections.extend(_split(sentences) if alone else whole)
                 citations.extend(checker.citations())
         first = documents[0]
         return Draft(
@@ -113,10 +130,10 @@ class Summariser:
 
     def _sentences(
         self, engine: Engine, document: DocumentRow, item: AgendaItem, evidence: Sequence[Evidence], style: Style
-    ) -> tuple[list[Sentence], Checker]:
+    ) -> tuple[list[Written], Checker]:
         checker = Checker(self._library, evidence)
-        proposals: Iterator = engine.summarise(document.meeting(), item, evidence, style) if evidence else iter(())  # type: ignore[type-arg]
-        return [checker.checked(proposal) for proposal in proposals], checker
+        proposals = engine.summarise(document.meeting(), item, evidence, style) if evidence else iter(())
+        return [Written(proposal, checker.checked(proposal)) for proposal in proposals], checker
 
 
 def _date_filter(wanted: str | None) -> Filters:
@@ -131,12 +148,15 @@ def _meeting_of(document: DocumentRow) -> tuple[object, ...]:
     return document.council, document.body, document.date, document.language
 
 
-def _split(item: AgendaItem, sentences: Sequence[Sentence]) -> list[Section]:
-    decided = " ".join(" ".join(decision.text.split()) for decision in item.decisions)
-    first = [one for one in sentences if one.text in decided]
-    rest = [one for one in sentences if one not in first]
-    named = (("Decided", first), ("Discussed", rest)) if first else (("Summary", rest),)
-    return [Section(heading=heading, sentences=tuple(some)) for heading, some in named if some]
+def _split(written: Sequence[Written]) -> list[Section]:
+    """What was decided under a heading of its own, where the engine tells it apart."""
+    decided = tuple(one.sentence for one in written if one.proposal.decided)
+    rest = tuple(one.sentence for one in written if not one.proposal.decided)
+    return [
+        Section(heading=heading, sentences=some)
+        for heading, some in (("Decided", decided), ("Discussed" if decided else "Summary", rest))
+        if some
+    ]
 
 
 def _heading(item: AgendaItem) -> str:

@@ -7,18 +7,21 @@ import re
 from pydantic import Field
 
 from assistant.datamodel import Evidence
-from ingest.chunking import BULLET
+from ingest.chunking import BULLET, is_part, leads_in
 from ingest.datamodel import Noun
 from ingest.text import fold_space, sentences
 
 LONGEST_LIST = 130  # words: a lead-in is quoted with all its bullets up to this length
 
 DECISION = re.compile(
-    r"\b(RESOLVED|resolved (?:that|to)|AGREED|(?:it was|was|were|council|cabinet|committee) (?:unanimously )?agreed|RECOMMENDED|carried|lost|approved|refused|deferred"
+    r"\b(RESOLVED|resolved (?:that|to)|AGREED|(?:it was|was|were|council|cabinet|committee) (?:unanimously )?agreed|RECOMMENDED"
+    r"|carried|lost|approved|refused|deferred"
     r"|PENDERFYNWYD|penderfynwyd|CYTUNWYD|cytunwyd|ARGYMHELLWYD|argymhellwyd|eiliwyd|seconded)\b"
 )
-_HANGING = re.compile(r"(?:He|She|It|They|This|That|These|Those|Such|His|Her|Their|Its|The same|Roedd (?:ef|hi)|Dywedodd (?:ef|hi)|A further|In addition|However|Further)\b")
-_SPEAKER = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’()-]*){0,6}: ")
+_HANGING = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|Such|His|Her|Their|Its|The same|A further|In addition|However|Further"
+    r"|Roedd (?:ef|hi)|Dywedodd (?:ef|hi))\b"
+)
 
 
 class Unit(Noun):
@@ -51,16 +54,13 @@ def plain(text: str) -> str:
 
 
 def _joined(lines: list[str]) -> list[str]:
-    """Lines with each lead-in ('RESOLVED that:') joined to the bullets under it, and bullets standing alone as plain lines."""
+    """Lines with each lead-in ('RESOLVED that:') joined to the parts under it, and bullets standing alone as plain lines."""
     joined: list[str] = []
+    open_list = False
     for line in lines:
-        lead = joined[-1] if joined else ""
-        if line.startswith(BULLET) and _leads(lead) and len(f"{lead} {line}".split()) <= LONGEST_LIST:
-            joined[-1] = f"{lead} {line}"
+        if open_list and is_part(line) and len(f"{joined[-1]} {line}".split()) <= LONGEST_LIST:
+            joined[-1] = f"{joined[-1]} {line if line.startswith(BULLET) else BULLET + line}"
         else:
             joined.append(line.removeprefix(BULLET))
+            open_list = leads_in(line)
     return joined
-
-
-def _leads(line: str) -> bool:
-    return line.rstrip().endswith((":", ":-")) or (BULLET.strip() in line)

@@ -59,7 +59,7 @@ def motion_match(motion: dict[str, str], decisions: list[Decision]) -> set[str]:
             parts.add("seconder")
         if len(parts) == 3:
             return {*parts, "all"}
-        if "resolution" in parts and len(parts) > len(best) or (not best and "resolution" in parts):
+        if ("resolution" in parts and len(parts) > len(best)) or (not best and "resolution" in parts):
             best = parts
     return best
 
@@ -67,7 +67,10 @@ def motion_match(motion: dict[str, str], decisions: list[Decision]) -> set[str]:
 def vote_match(vote: dict[str, list[str]], decisions: list[Decision]) -> bool:
     """Whether a decision has exactly the labelled names for and against."""
     wanted = [{_name(name) for name in vote[side]} for side in ("for", "against")]
-    return any(one.vote is not None and [{_name(n) for n in one.vote.names_for}, {_name(n) for n in one.vote.names_against}] == wanted for one in decisions)
+    return any(
+        one.vote is not None and [{_name(n) for n in one.vote.names_for}, {_name(n) for n in one.vote.names_against}] == wanted
+        for one in decisions
+    )
 
 
 def _decisions(found: object) -> list[Decision]:

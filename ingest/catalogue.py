@@ -17,6 +17,9 @@ from ingest.errors import LibraryError, LibraryMismatch
 SCHEMA = 1  # raised when schema.sql changes
 READING = 1  # raised when the reading rules change: documents read by older rules are read again
 
+DOCUMENT_COLUMNS = "id path sha256 url format title council body date status language venue warnings reading"
+CHUNK_COLUMNS = "id document_id item_ordinal position text context first_paragraph last_paragraph page speaker tokens digest"
+
 Standing = Literal["new", "changed", "moved", "unchanged", "duplicate"]
 
 
@@ -47,10 +50,14 @@ class Catalogue:
         try:
             self.connection = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None)
             self.connection.row_factory = sqlite3.Row
-            self.connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456;")
+            self.connection.executescript(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456;"
+            )
             self._prepare(embedding)
         except sqlite3.DatabaseError as error:
-            raise LibraryError(f"{self.path} is not a catalogue of Minutewise: {error}", "choose another --library folder, or restore this one") from error
+            raise LibraryError(
+                f"{self.path} is not a catalogue of Minutewise: {error}", "choose another --library folder, or restore this one"
+            ) from error
 
     def _prepare(self, embedding: str) -> None:
         if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
@@ -60,10 +67,13 @@ class Catalogue:
                 self.connection.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", str(SCHEMA)), ("embedding", embedding)])
         stated = dict(self.connection.execute("SELECT name, value FROM meta").fetchall())
         if stated["schema"] != str(SCHEMA):
-            raise LibraryMismatch(f"{self.path} has schema {stated['schema']}, this Minutewise reads {SCHEMA}", "ingest the files anew into another --library")
+            raise LibraryMismatch(
+                f"{self.path} has schema {stated['schema']}, this Minutewise reads {SCHEMA}", "ingest the files anew into another --library"
+            )
         if stated["embedding"] != embedding:
             raise LibraryMismatch(
-                f"this library was embedded with {stated['embedding']}, the setting is {embedding}", "set MINUTEWISE_EMBEDDING back, or ingest into another --library"
+                f"this library was embedded with {stated['embedding']}, the setting is {embedding}",
+                "set MINUTEWISE_EMBEDDING back, or ingest into another --library",
             )
 
     @contextmanager
@@ -128,10 +138,7 @@ class Catalogue:
             written = [chunk for chunk in chunks if _row(chunk) != (tuple(old[chunk.id])[1:] if chunk.id in old else None)]
             gone = set(old) - {chunk.id for chunk in chunks}
             sql.executemany(
-                "INSERT INTO chunks (id, document_id, item_ordinal, position, text, context, first_paragraph, last_paragraph, page, speaker, tokens, digest)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET item_ordinal = excluded.item_ordinal, text = excluded.text,"
-                " context = excluded.context, first_paragraph = excluded.first_paragraph, last_paragraph = excluded.last_paragraph,"
-                " page = excluded.page, speaker = excluded.speaker, tokens = excluded.tokens, digest = excluded.digest",
+                _upsert("chunks", CHUNK_COLUMNS),
                 [_row(chunk) for chunk in written],
             )
             sql.executemany("DELETE FROM chunks WHERE id = ?", [(name,) for name in gone])
@@ -144,7 +151,9 @@ class Catalogue:
         """Takes a document out, whole."""
         with self.transaction() as sql:
             sql.execute("INSERT OR REPLACE INTO outbox SELECT id, 'delete' FROM chunks WHERE document_id = ?", (document_id,))
-            sql.execute("DELETE FROM chunks WHERE document_id = ?", (document_id,))  # by hand: a cascade would not run the triggers of `words`
+            sql.execute(
+                "DELETE FROM chunks WHERE document_id = ?", (document_id,)
+            )  # by hand: a cascade would not run the triggers of `words`
             sql.execute("DELETE FROM documents WHERE id = ?", (document_id,))
             sql.execute("DELETE FROM embeddings WHERE digest NOT IN (SELECT digest FROM chunks)")
 
@@ -157,9 +166,7 @@ class Catalogue:
 def _put_document(sql: sqlite3.Connection, document_id: str, path: str, minutes: Minutes) -> None:
     meeting, source = minutes.meeting, minutes.source
     sql.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET path = excluded.path,"
-        " sha256 = excluded.sha256, url = excluded.url, format = excluded.format, title = excluded.title, council = excluded.council, body = excluded.body,"
-        " date = excluded.date, status = excluded.status, language = excluded.language, venue = excluded.venue, warnings = excluded.warnings, reading = excluded.reading",
+        _upsert("documents", DOCUMENT_COLUMNS),
         (
             *(document_id, path, source.sha256, source.url, source.format, minutes.title, meeting.council, meeting.body),
             int(f"{meeting.date:%Y%m%d}") if meeting.date else None,
@@ -177,8 +184,19 @@ def _put_document(sql: sqlite3.Connection, document_id: str, path: str, minutes:
     )
     sql.executemany(
         "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(document_id, p.index, item.ordinal, p.text, p.kind, p.part, p.speaker, p.page) for item in minutes.items for p in item.paragraphs],
+        [
+            (document_id, p.index, item.ordinal, p.text, p.kind, p.part, p.speaker, p.page)
+            for item in minutes.items
+            for p in item.paragraphs
+        ],
     )
+
+
+def _upsert(table: str, columns: str) -> str:
+    """Inserts a row, or changes the one with the same id in place: other tables' rows that hang on it stay."""
+    names = columns.split()
+    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) ON CONFLICT (id) DO UPDATE SET {changed}"
 
 
 def _row(chunk: Chunk) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.datamodel import AgendaItem, Chunk, Minutes, Paragraph
@@ -11,6 +12,8 @@ from ingest.tokens import count
 
 STRETCH = 1.4  # a paragraph or list up to this many times the budget stays whole: half an answer is worse than a long passage
 BULLET = "• "  # how a bullet begins in a chunk, whatever mark the source had
+
+_PART = re.compile(rf"{BULLET}|[\"“‘']|[Tt]hat\b|[Bb]od\b|\(?(?:[a-z]|\d{{1,2}}|[ivx]{{1,4}})[.)]\s")
 
 Piece = tuple[str, Paragraph]  # words of a paragraph: all of them, or some sentences of a long one
 
@@ -53,6 +56,16 @@ def context_line(minutes: Minutes, item: AgendaItem) -> str:
     return ": ".join(part for part in (where, title) if part)
 
 
+def leads_in(text: str) -> bool:
+    """Whether parts follow: 'RESOLVED that:'."""
+    return text.rstrip().endswith((":", ":-", ":–"))
+
+
+def is_part(text: str) -> bool:
+    """Whether it can be a part of what a lead-in announces: a bullet, a lettered part, a quoted motion, 'That …'."""
+    return bool(_PART.match(text))
+
+
 def spoken(paragraph: Paragraph) -> str:
     """The paragraph as it stands in the source: a transcript's turn begins with its speaker, a bullet with its mark."""
     if paragraph.speaker:
@@ -82,7 +95,7 @@ def _groups(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
     """What belongs together: a lead-in ('RESOLVED that:') with the bullets under it."""
     group: list[Piece] = []
     for piece in pieces:
-        belongs = piece[1].kind == "bullet" and group and (group[-1][1].kind == "bullet" or group[-1][0].endswith((":", ":-")))
+        belongs = group and is_part(piece[0]) and (len(group) > 1 or leads_in(group[-1][0]))
         if group and not belongs:
             yield group
             group = []

@@ -29,8 +29,12 @@ class Block(Noun):
     """One paragraph-sized piece of a source, before anybody knows what it means."""
 
     text: str = Field(description="the words, white space folded to single spaces, nothing corrected")
-    kind: BlockKind = Field(default="paragraph", description="what the layout says it is; `item` opens an agenda item, `label` is 'Minutes:' and the like")
-    number: str | None = Field(default=None, description="for `item`: the number as printed, without trailing dot, e.g. '6', '48/18', '3.1'")
+    kind: BlockKind = Field(
+        default="paragraph", description="what the layout says it is; `item` opens an agenda item, `label` is 'Minutes:' and the like"
+    )
+    number: str | None = Field(
+        default=None, description="for `item`: the number as printed, without trailing dot, e.g. '6', '48/18', '3.1'"
+    )
     part: Part = Field(default="minutes", description="which part of a ModernGov item it stands in")
     speaker: str | None = Field(default=None, description="who says it, in a transcript of `Speaker: text` turns")
     page: int | None = Field(default=None, description="page, counted from 1; None where the format has no pages")
@@ -109,7 +113,9 @@ class Action(Noun):
 class AgendaItem(Noun):
     """One item of the agenda with what the minutes say under it."""
 
-    ordinal: int = Field(ge=0, description="position in the document; 0 is what stands before the first item, or the only item of an item page")
+    ordinal: int = Field(
+        ge=0, description="position in the document; 0 is what stands before the first item, or the only item of an item page"
+    )
     number: str | None = Field(default=None, description="as printed, without trailing dot")
     title: str
     paragraphs: tuple[Paragraph, ...] = ()

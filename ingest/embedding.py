@@ -6,15 +6,15 @@ import functools
 import hashlib
 from collections.abc import Callable, Sequence
 from importlib import resources
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.errors import EmbeddingServiceError
 from ingest.settings import EMBEDDED_MODEL
 
 if TYPE_CHECKING:
+    import numpy as np
     from langchain_core.embeddings import Embeddings
     from numpy.typing import NDArray
-    import numpy as np
 
     Vectors = NDArray[np.float32]
 
@@ -99,7 +99,8 @@ class ServedEmbedder:
             vectors = np.asarray(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
         except openai.OpenAIError as error:
             raise EmbeddingServiceError(
-                f"the embedding model {self.name} failed: {error}", "check the address and key of the service, or unset MINUTEWISE_EMBEDDING"
+                f"the embedding model {self.name} failed: {error}",
+                "check the address and key of the service, or unset MINUTEWISE_EMBEDDING",
             ) from error
         if progress:
             progress(len(texts), len(texts))
@@ -121,9 +122,13 @@ def _checked(package: str, path: str, sha256: str) -> bytes:
     try:
         content = resources.files(package).joinpath(path).read_bytes()
     except (ModuleNotFoundError, FileNotFoundError) as error:
-        raise EmbeddingServiceError(f"the embedded model's file {package}/{path} is missing", "run `make setup` to install it again") from error
+        raise EmbeddingServiceError(
+            f"the embedded model's file {package}/{path} is missing", "run `make setup` to install it again"
+        ) from error
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise EmbeddingServiceError(f"the embedded model's file {package}/{path} is damaged: its digest is wrong", "run `make setup` to install it again")
+        raise EmbeddingServiceError(
+            f"the embedded model's file {package}/{path} is damaged: its digest is wrong", "run `make setup` to install it again"
+        )
     return content
 
 
@@ -132,8 +137,10 @@ def _init_embeddings(name: str) -> Embeddings:
 
     try:
         # Servers other than OpenAI's take text, not token numbers.
-        extra = {"check_embedding_ctx_length": False} if name.startswith("openai:") else {}
-        made = init_embeddings(name, **extra)
+        extra: dict[str, Any] = {"check_embedding_ctx_length": False} if name.startswith("openai:") else {}
+        made: Embeddings = init_embeddings(name, **extra)
     except Exception as error:  # each vendor's package raises its own kind here
-        raise EmbeddingServiceError(f"the embedding model {name} cannot be made: {error}", "see docs/models.md for how to name one") from error
-    return made  # type: ignore[return-value]
+        raise EmbeddingServiceError(
+            f"the embedding model {name} cannot be made: {error}", "see docs/models.md for how to name one"
+        ) from error
+    return made

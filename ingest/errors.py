@@ -1,16 +1,16 @@
 """Every fault a user can meet, as one tree. An error says what happened, with the value, and what to do about it.
 
-    MinutewiseError
-    ├── InputError            exit 2   wrong use, or input that cannot be read
-    │   ├── UnreadableFile             one file of a batch: the rest goes on
-    │   └── NothingFound               a filter or a name that matches nothing
-    ├── LibraryError          exit 2   the library folder cannot be used as it is
-    │   ├── LibraryBusy                another process has it open (retryable)
-    │   └── LibraryMismatch            made with other settings than today's
-    └── ServiceError          exit 3   something outside this process is needed and down
-        ├── EmbeddingServiceError
-        ├── VectorServiceError
-        └── ChatServiceError           carries `reason`: no_key, wrong_key, rate_limit, timeout, context, refused, reply
+MinutewiseError
+├── InputError            exit 2   wrong use, or input that cannot be read
+│   ├── UnreadableFile             one file of a batch: the rest goes on
+│   └── NothingFound               a filter or a name that matches nothing
+├── LibraryError          exit 2   the library folder cannot be used as it is
+│   ├── LibraryBusy                another process has it open (retryable)
+│   └── LibraryMismatch            made with other settings than today's
+└── ServiceError          exit 3   something outside this process is needed and down
+    ├── EmbeddingServiceError
+    ├── VectorServiceError
+    └── ChatServiceError           carries `reason`: no_key, wrong_key, rate_limit, timeout, context, refused, reply
 """
 
 from typing import Literal

@@ -36,7 +36,9 @@ class Library:
         self.settings = settings
         self.folder = settings.library
         if not create and not (self.folder / "catalogue.sqlite").exists():
-            raise NothingFound(f"there is no library in {self.folder}", "make one with `minutewise ingest FILES`, or name another with --library")
+            raise NothingFound(
+                f"there is no library in {self.folder}", "make one with `minutewise ingest FILES`, or name another with --library"
+            )
         self._lock = _lock(self.folder)
         try:
             self.catalogue = Catalogue(self.folder, settings.embedding)
@@ -126,8 +128,8 @@ class Library:
 
         for name in chunk_ids:
             row = self.catalogue.connection.execute(
-                "SELECT c.document_id, d.date, e.vector FROM chunks c JOIN documents d ON d.id = c.document_id JOIN embeddings e ON e.digest = c.digest"
-                " WHERE c.id = ?",
+                "SELECT c.document_id, d.date, e.vector FROM chunks c JOIN documents d ON d.id = c.document_id"
+                " JOIN embeddings e ON e.digest = c.digest WHERE c.id = ?",
                 (name,),
             ).fetchone()
             vector: list[float] = np.frombuffer(row["vector"], dtype=np.float16).astype(np.float32).tolist()
@@ -145,7 +147,11 @@ def _lock(folder: Path) -> FileLock:
         owner.write_text(f"process {os.getpid()}\n", encoding="utf-8")
     except Timeout as error:
         who = owner.read_text(encoding="utf-8").strip() if owner.exists() else "another process"
-        raise LibraryBusy(f"the library {folder} is in use by {who}", "close the page or command that uses it, or wait for it to end, and try again") from error
+        raise LibraryBusy(
+            f"the library {folder} is in use by {who}", "close the page or command that uses it, or wait for it to end, and try again"
+        ) from error
     except OSError as error:
-        raise LibraryError(f"the library folder {folder} cannot be used: {error.strerror}", "choose a folder that you may write to with --library") from error
+        raise LibraryError(
+            f"the library folder {folder} cannot be used: {error.strerror}", "choose a folder that you may write to with --library"
+        ) from error
     return lock

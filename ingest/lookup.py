@@ -74,27 +74,29 @@ class Lookup:
         """The documents that the filters admit, by date and body."""
         condition, values = where(filters.model_copy(update={"speaker": None}))
         rows = self._sql.execute(
-            "SELECT d.*, (SELECT count(*) FROM items i WHERE i.document_id = d.id AND (i.ordinal > 0 OR d.format = 'moderngov-item')) AS items,"
+            "SELECT d.*, (SELECT count(*) FROM items i WHERE i.document_id = d.id"
+            " AND (i.ordinal > 0 OR d.format = 'moderngov-item')) AS items,"
             f" (SELECT count(*) FROM chunks c WHERE c.document_id = d.id) AS passages FROM documents d WHERE {condition}"
             " ORDER BY d.date IS NULL, d.date, d.body, d.path",
             values,
         )
-        fields = DocumentRow.model_fields
-        return [
-            DocumentRow.model_validate({key: row[key] for key in row.keys() if key in fields} | {"date": day(row["date"]), "warnings": json.loads(row["warnings"])})  # noqa: SIM118
-            for row in rows
-        ]
+        return [_document(row) for row in rows]
 
     def chunk_count(self, filters: Filters = Filters()) -> int:
         """How many chunks the filters admit."""
         condition, values = where(filters)
-        row = self._sql.execute(f"SELECT count(*) FROM chunks c JOIN documents d ON d.id = c.document_id WHERE {condition}", values).fetchone()
+        row = self._sql.execute(
+            f"SELECT count(*) FROM chunks c JOIN documents d ON d.id = c.document_id WHERE {condition}", values
+        ).fetchone()
         return int(row[0])
 
     def admitted(self, filters: Filters) -> set[str]:
         """Ids of the chunks that the filters admit."""
         condition, values = where(filters)
-        return {row[0] for row in self._sql.execute(f"SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document_id WHERE {condition}", values)}
+        return {
+            row[0]
+            for row in self._sql.execute(f"SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document_id WHERE {condition}", values)
+        }
 
     def matching(self, expression: str, limit: int, filters: Filters = Filters()) -> list[tuple[str, float]]:
         """Chunks that match an FTS5 expression, as (chunk id, BM25 score, higher is better), best first.
@@ -103,7 +105,8 @@ class Lookup:
         """
         condition, values = where(filters)
         rows = self._sql.execute(
-            "SELECT c.id, -bm25(words, 1.0, 0.5) AS score FROM words JOIN chunks c ON c.row = words.rowid JOIN documents d ON d.id = c.document_id"
+            "SELECT c.id, -bm25(words, 1.0, 0.5) AS score FROM words JOIN chunks c ON c.row = words.rowid"
+            " JOIN documents d ON d.id = c.document_id"
             f" WHERE words MATCH ? AND {condition} ORDER BY score DESC LIMIT ?",
             [expression, *values, limit],
         )
@@ -111,7 +114,7 @@ class Lookup:
 
     def frequency(self, word: str) -> int:
         """How many chunks hold a word (any form of it that the stemmer folds together)."""
-        row = self._sql.execute('SELECT count(*) FROM words WHERE words MATCH ?', (f'"{word}"',)).fetchone()
+        row = self._sql.execute("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{word}"',)).fetchone()
         return int(row[0])
 
     def passages(self, scores: Sequence[tuple[str, float]]) -> list[Passage]:
@@ -163,15 +166,23 @@ class Lookup:
 
     def paragraphs(self, document_id: str, first: int, last: int) -> list[Paragraph]:
         """The paragraphs `first` to `last` of a document, both included."""
-        rows = self._sql.execute("SELECT * FROM paragraphs WHERE document_id = ? AND position BETWEEN ? AND ? ORDER BY position", (document_id, first, last))
+        rows = self._sql.execute(
+            "SELECT * FROM paragraphs WHERE document_id = ? AND position BETWEEN ? AND ? ORDER BY position", (document_id, first, last)
+        )
         return [_paragraph(row) for row in rows]
 
     def chunk_passages(self, document_id: str, item_ordinal: int | None = None) -> list[Passage]:
         """The passages of a document or of one of its items, in order, each with score 1."""
         rows = self._sql.execute(
-            "SELECT id FROM chunks WHERE document_id = ? AND (? IS NULL OR item_ordinal = ?) ORDER BY position", (document_id, item_ordinal, item_ordinal)
+            "SELECT id FROM chunks WHERE document_id = ? AND (? IS NULL OR item_ordinal = ?) ORDER BY position",
+            (document_id, item_ordinal, item_ordinal),
         )
         return self.passages([(row["id"], 1.0) for row in rows])
+
+
+def _document(row: sqlite3.Row) -> DocumentRow:
+    stored = {name: row[name] for name in DocumentRow.model_fields if name not in ("date", "warnings")}
+    return DocumentRow(**stored, date=day(row["date"]), warnings=tuple(json.loads(row["warnings"])))
 
 
 def _paragraph(row: sqlite3.Row) -> Paragraph:

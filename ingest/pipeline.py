@@ -129,7 +129,10 @@ def _read(library: Library, file: Found, sha256: str) -> Read | None:
     minutes = minutes_of(file)
     cut = tuple(chunks(minutes, known.document_id, library.settings.chunk_tokens))
     if not cut:
-        raise UnreadableFile(f"{file.name} holds no minutes", "it may be an agenda that nothing was minuted under; ingest it again once the minutes are published")
+        raise UnreadableFile(
+            f"{file.name} holds no minutes",
+            "it may be an agenda that nothing was minuted under; ingest it again once the minutes are published",
+        )
     return Read(document_id=known.document_id, key=file.key, path=place, minutes=minutes, chunks=cut, new=known.standing == "new")
 
 

@@ -17,7 +17,9 @@ class Settings(Noun):
 
     library: Path = Field(default=Path("library"), description="MINUTEWISE_LIBRARY: folder of catalogue and index")
     chroma_url: str | None = Field(default=None, description="MINUTEWISE_CHROMA_URL: a Chroma server, e.g. http://localhost:8000")
-    embedding: str = Field(default=EMBEDDED_MODEL, description="MINUTEWISE_EMBEDDING: 'minilm' (embedded), or e.g. 'openai:text-embedding-3-small'")
+    embedding: str = Field(
+        default=EMBEDDED_MODEL, description="MINUTEWISE_EMBEDDING: 'minilm' (embedded), or e.g. 'openai:text-embedding-3-small'"
+    )
     chunk_tokens: int = Field(default=220, ge=60, le=2000, description="MINUTEWISE_CHUNK_TOKENS: budget of a chunk, cl100k_base tokens")
 
     @classmethod

@@ -110,6 +110,8 @@ def _ends_sentence(text: str, start: int, mark: int, end: int) -> bool:
     before = text[max(start, mark - 60) : mark]
     if mark - start < 40 and (not before.strip() or _LABEL.fullmatch(before)):
         return False  # "5." or "Item 6." or "(a)." opens what it numbers
+    if not text[end].isspace() and any(sign in before.rsplit(None, 1)[-1] for sign in "./@"):
+        return False  # "www.arwel.example.Org"
     if text[mark] != ".":
         return True
     last = _LAST_WORD.search(before)

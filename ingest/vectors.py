@@ -1,4 +1,4 @@
-"""The Chroma collection of a library: the only file that knows Chroma. An index, never the truth: it can be made again from the catalogue."""
+"""The Chroma collection of a library, and the only file that knows Chroma. It can always be made again from the catalogue."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ingest.errors import LibraryMismatch, VectorServiceError
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
+    from chromadb.base_types import Where
 
     from ingest.embedding import Vectors
 
@@ -49,7 +50,8 @@ class VectorIndex:
         stated = (collection.metadata or {}).get("embedding")
         if stated != self._embedding:
             raise LibraryMismatch(
-                f"the Chroma collection was made with {stated}, the setting is {self._embedding}", "set MINUTEWISE_EMBEDDING back, or use another --library"
+                f"the Chroma collection was made with {stated}, the setting is {self._embedding}",
+                "set MINUTEWISE_EMBEDDING back, or use another --library",
             )
         return collection
 
@@ -74,9 +76,11 @@ class VectorIndex:
             self._upsert(batch)
 
     def _upsert(self, batch: Sequence[Record]) -> None:
+        import numpy as np
+
         self._collection.upsert(
             ids=[record.chunk_id for record in batch],
-            embeddings=[record.vector for record in batch],
+            embeddings=np.array([record.vector for record in batch], dtype=np.float32),
             metadatas=[{"document_id": record.document_id, "date": record.date} for record in batch],
         )
 
@@ -91,10 +95,11 @@ class VectorIndex:
         Args:
             documents: only chunks of these documents.
         """
+        within: Where | None = {"document_id": {"$in": list[str | int | float | bool](documents)}} if documents is not None else None
         found = self._collection.query(
             query_embeddings=[vector.tolist()],
             n_results=max(1, min(limit, self.count())),
-            where={"document_id": {"$in": list(documents)}} if documents is not None else None,
+            where=within,
             include=["distances"],
         )
         distances = found["distances"] or [[]]
@@ -112,6 +117,10 @@ def _client(folder: Path, url: str | None) -> ClientAPI:
         return chromadb.PersistentClient(path=str(folder / "chroma"), settings=settings)
     place = urlsplit(url)
     try:
-        return chromadb.HttpClient(host=place.hostname or "localhost", port=place.port or 8000, ssl=place.scheme == "https", settings=settings)
+        return chromadb.HttpClient(
+            host=place.hostname or "localhost", port=place.port or 8000, ssl=place.scheme == "https", settings=settings
+        )
     except ValueError as error:  # Chroma's own form of "could not connect"
-        raise VectorServiceError(f"the Chroma server at {url} does not answer: {error}", "start it, or unset MINUTEWISE_CHROMA_URL") from error
+        raise VectorServiceError(
+            f"the Chroma server at {url} does not answer: {error}", "start it, or unset MINUTEWISE_CHROMA_URL"
+        ) from error

@@ -21,13 +21,20 @@ Examples:
 """
 )
 @click.argument("question", required=False)
-@click.option("--questions", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE", help="JSON lines of {id, question}; an answer a line.")
+@click.option(
+    "--questions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="JSON lines of {id, question}; an answer a line.",
+)
 @click.option("--withheld", is_flag=True, help="Show the sentences that failed a check, and why.")
 @engine_option
 @filter_options
 @library_option
 @json_option
-def ask(question: str | None, questions: Path | None, withheld: bool, engine: Any, library: Path | None, as_json: bool, **narrowed: Any) -> None:
+def ask(
+    question: str | None, questions: Path | None, withheld: bool, engine: Any, library: Path | None, as_json: bool, **narrowed: Any
+) -> None:
     """Answers QUESTION from the minutes; every sentence is cited, and what the minutes do not say is not said."""
     from assistant.answer import Answerer
     from assistant.cli.render import print_answer
@@ -64,7 +71,12 @@ Examples:
 """
 )
 @click.argument("query", required=False)
-@click.option("--queries", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE", help="JSON lines of {id, query}; a result a line.")
+@click.option(
+    "--queries",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="JSON lines of {id, query}; a result a line.",
+)
 @click.option("-k", "count", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
 @filter_options
 @library_option
@@ -87,12 +99,20 @@ def search(query: str | None, queries: Path | None, count: int, library: Path | 
             return
         hits = retriever.search(str(query), limits, count)
         if as_json:
-            click.echo(json.dumps({"query": query, "passages": [passage.model_dump(mode="json") for passage in hits.passages]}, ensure_ascii=False, indent=2))
+            click.echo(
+                json.dumps(
+                    {"query": query, "passages": [passage.model_dump(mode="json") for passage in hits.passages]},
+                    ensure_ascii=False,
+                    indent=2,
+                )
+            )
         elif hits.passages:
             print_passages(hits.passages)
         else:
             within = f" within {limits.described()}" if limits else ""
-            click.echo(f"Nothing found{within}: {hits.searched} passages were searched. `minutewise meetings` shows what the library holds.")
+            click.echo(
+                f"Nothing found{within}: {hits.searched} passages were searched. `minutewise meetings` shows what the library holds."
+            )
 
 
 def records(path: Path, *fields: str) -> Iterator[dict[str, Any]]:

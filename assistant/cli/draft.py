@@ -21,12 +21,21 @@ Examples:
 )
 @click.argument("meeting", required=False)
 @click.option("--item", metavar="N", help="Only the agenda item with this number.")
-@click.option("--style", type=click.Choice(["brief", "full", "plain"]), default="full", show_default=True, help="brief: the decision and one sentence. full. plain: for residents.")
+@click.option(
+    "--style",
+    type=click.Choice(["brief", "full", "plain"]),
+    default="full",
+    show_default=True,
+    help="brief: the decision and one sentence. full. plain: for residents.",
+)
 @engine_option
 @library_option
 @json_option
 def summarise(meeting: str | None, item: str | None, style: Any, engine: Any, library: Path | None, as_json: bool) -> None:
-    """Summarises MEETING: a file, or a date, body or part of a title in the library (the latest that matches; without it, the latest of all)."""
+    """Summarises MEETING: a file, or a date, body or part of a title in the library.
+
+    Of several that match it is the latest; without MEETING, the latest of all.
+    """
     from assistant.cli.render import print_draft
     from assistant.engines.choice import choose
     from assistant.summarise import Summariser

@@ -30,15 +30,14 @@ Examples:
 def ingest(paths: tuple[Path, ...], prune: bool, library: Path | None, as_json: bool) -> None:
     """Takes files, folders and zip files of minutes into the library. Files that have not changed cost a hash.
 
-    Reads ModernGov pages and XML, HTML, PDF, DOCX, ODT, Markdown and plain text. A file that cannot be read is named with its reason; the rest goes in.
+    Reads ModernGov pages and XML, HTML, PDF, DOCX, ODT, Markdown and plain text.
+    A file that cannot be read is named with its reason; the rest goes in.
     """
     from ingest.pipeline import ingest as take_in
 
     with open_library(library, create=True) as opened:
-        if as_json or not sys.stderr.isatty():
-            report = take_in(opened, paths, prune=prune)
-        else:
-            report = _with_progress(opened, paths, prune)
+        quiet = as_json or not sys.stderr.isatty()
+        report = take_in(opened, paths, prune=prune) if quiet else _with_progress(opened, paths, prune)
     if as_json:
         click.echo(report.model_dump_json(indent=2))
     else:
@@ -64,7 +63,16 @@ def _with_progress(opened: Any, paths: tuple[Path, ...], prune: bool) -> IngestR
 
 
 def _print_report(report: IngestReport) -> None:
-    parts = [f"{count} {word}" for word, count in (("added", report.added), ("updated", report.updated), ("unchanged", report.unchanged), ("removed", report.removed)) if count]
+    parts = [
+        f"{count} {word}"
+        for word, count in (
+            ("added", report.added),
+            ("updated", report.updated),
+            ("unchanged", report.unchanged),
+            ("removed", report.removed),
+        )
+        if count
+    ]
     click.echo(f"{report.files} {'file' if report.files == 1 else 'files'}: {', '.join(parts) or 'nothing new'}, in {report.seconds:.1f} s")
     click.echo(f"The library holds {report.meetings} documents with {report.items} agenda items, in {report.passages} passages.")
     for failure in report.failed:
@@ -104,7 +112,9 @@ def meetings(library: Path | None, as_json: bool, **narrowed: Any) -> None:
         marks = [row.status] if row.status == "draft" else []
         marks += ["cy"] if row.language == "cy" else []
         marks += ["see warnings"] if row.warnings else []
-        table.add_row(str(row.date or "not stated"), row.body or row.council or "not stated", Path(row.path).name, str(row.items), ", ".join(marks))
+        table.add_row(
+            str(row.date or "not stated"), row.body or row.council or "not stated", Path(row.path).name, str(row.items), ", ".join(marks)
+        )
     Console().print(table)
     for row in rows:
         for warning in row.warnings:

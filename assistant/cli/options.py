@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from ingest.datamodel import Filters
+    from ingest.library import Library
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -15,7 +19,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def library_option(command: Command) -> Command:
     """--library DIR"""
     return click.option(
-        "--library", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder of the library [default: $MINUTEWISE_LIBRARY or ./library]."
+        "--library",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Folder of the library [default: $MINUTEWISE_LIBRARY or ./library].",
     )(command)
 
 
@@ -52,17 +59,19 @@ def filter_options(command: Command) -> Command:
     return command
 
 
-def filters(values: dict[str, Any]) -> Any:
+def filters(values: dict[str, Any]) -> Filters:
     """The Filters that the options of `filter_options` state."""
     from ingest.datamodel import Filters
 
-    found = {name: value.date() if isinstance(value, dt.datetime) else value for name, value in values.items() if name in Filters.model_fields}
+    found: dict[str, Any] = {
+        name: value.date() if isinstance(value, dt.datetime) else value for name, value in values.items() if name in Filters.model_fields
+    }
     if found.get("date_from") and found.get("date_to") and found["date_from"] > found["date_to"]:
         raise click.UsageError(f"--from {found['date_from']} is after --to {found['date_to']}")
     return Filters(**found)
 
 
-def open_library(folder: Path | None, *, create: bool = False) -> Any:
+def open_library(folder: Path | None, *, create: bool = False) -> Library:
     """The library that --library or the environment names."""
     from ingest.library import Library
     from ingest.settings import Settings

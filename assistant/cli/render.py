@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -19,8 +20,15 @@ def dim(text: str) -> str:
 
 def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     """Wrapped at 80 columns or the terminal's width, whichever is less."""
-    width = min(WIDTH, click.get_terminal_size()[0]) if hasattr(click, "get_terminal_size") else WIDTH
-    return textwrap.fill(text, width, initial_indent=indent if first is None else first, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    width = max(40, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def numbers(citations: Sequence[Citation]) -> dict[str, int]:
@@ -34,11 +42,15 @@ def cited(sentence: Sentence, number: dict[str, int]) -> str:
     return f"{sentence.text} {marks}".strip()
 
 
-def sources(citations: Sequence[Citation]) -> Iterable[str]:
-    """A numbered line or two for each citation: where it is."""
+def sources(citations: Sequence[Citation]) -> Iterator[str]:
+    """Each item once, and under it a line for each citation: where in its file it is."""
+    by_heading: dict[str, list[tuple[int, Citation]]] = {}
     for number, citation in enumerate(citations, start=1):
-        yield wrapped(f"{citation.passage.heading()}{_draft(citation.passage)}", "    ", f"{number:>2}. ")
-        yield dim(wrapped(place(citation.passage), "    ", "    "))
+        by_heading.setdefault(f"{citation.passage.heading()}{_draft(citation.passage)}", []).append((number, citation))
+    for heading, some in by_heading.items():
+        yield wrapped(heading, "  ", "  ")
+        for number, citation in some:
+            yield dim(wrapped(place(citation.passage), "       ", f"  {f'[{number}]':>4} "))
 
 
 def place(passage: Passage) -> str:
@@ -77,7 +89,9 @@ def print_withheld(sentences: Sequence[Sentence], *, show: bool) -> None:
     if not sentences:
         return
     some = "1 sentence was" if len(sentences) == 1 else f"{len(sentences)} sentences were"
-    click.echo(f"\n{some} withheld: the minutes do not bear {'it' if len(sentences) == 1 else 'them'} out{'' if show else ' (--withheld shows)'}.")
+    click.echo(
+        f"\n{some} withheld: the minutes do not bear {'it' if len(sentences) == 1 else 'them'} out{'' if show else ' (--withheld shows)'}."
+    )
     for sentence in sentences if show else ():
         click.echo(wrapped(sentence.text, "    ", "  - "))
         for problem in sentence.problems:
@@ -114,4 +128,8 @@ def _draft(passage: Passage) -> str:
 
 def _engine(answer: Answer) -> str:
     made = answer.provenance
-    return f"llm engine ({made.model}, {made.tokens_in} + {made.tokens_out} tokens)" if made.engine == "llm" else "the minutes' own sentences (quote engine)"
+    return (
+        f"llm engine ({made.model}, {made.tokens_in} + {made.tokens_out} tokens)"
+        if made.engine == "llm"
+        else "the minutes' own sentences (quote engine)"
+    )

@@ -23,7 +23,9 @@ def choose(library: Library, wanted: Wanted = "auto") -> tuple[Engine, Engine | 
     settings = configured() if wanted != "quote" else None
     if settings is None:
         if wanted == "llm":
-            raise ChatServiceError("no chat model is configured", "set MINUTEWISE_MODEL, or OPENAI_BASE_URL (see docs/models.md)", reason="no_model")
+            raise ChatServiceError(
+                "no chat model is configured", "set MINUTEWISE_MODEL, or OPENAI_BASE_URL (see docs/models.md)", reason="no_model"
+            )
         return quote, None
     from assistant.engines.llm import LlmEngine
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
+from assistant.engines.extract import SENTENCES_OF, decided_first, telling
 from assistant.query import content_words, stem
-from assistant.units import Unit, plain, units
+from assistant.units import Unit, units
 from ingest.datamodel import AgendaItem, Meeting
 
 if TYPE_CHECKING:
@@ -28,11 +29,9 @@ WORTH = 0.75  # share of the best unit's score that earns a paragraph a place in
 EDGE = 0.4  # share of it below which a unit at the edge of a run is left out
 MOST_PARAGRAPHS = 3
 
-SENTENCES_OF: dict[Style, int] = {"brief": 1, "full": 7, "plain": 4}  # beside what was decided
-FIGURE_GAIN = 1.6
-
-_FIGURE = re.compile(r"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December))")
-_ASKS_DECISION = re.compile(r"\b(decid|decision|resol|agree|vote|outcome|approv|refus|carried|result|penderfyn|pleidleis|cytun|cymerad)", re.I)
+_ASKS_DECISION = re.compile(
+    r"\b(decid|decision|resol|agree|vote|outcome|approv|refus|carried|result|penderfyn|pleidleis|cytun|cymerad)", re.I
+)
 
 
 class Scored(NamedTuple):
@@ -69,11 +68,14 @@ class QuoteEngine:
                 yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))
 
     def summarise(self, meeting: Meeting, item: AgendaItem, evidence: Sequence[Evidence], style: Style) -> Iterator[Proposal]:
-        """What was decided first, then the most telling units in order of reading: those with figures, and those nearest to the item's own words."""
-        found = [unit for one in evidence for unit in units(one)]
-        decided = [unit for unit in found if _decides(unit, item)]
-        rest = [unit for unit in found if unit not in decided]
-        for unit in [*decided, *telling(rest, SENTENCES_OF[style])]:
+        """What was decided first, then the most telling units, in order of reading."""
+        decided = list(decided_first(item, evidence))
+        yield from decided
+        told = " ".join(one.text for one in decided)
+        rest = [
+            unit for one in evidence for unit in units(one) if unit.text not in told and not any(one.text in unit.text for one in decided)
+        ]
+        for unit in telling(rest, SENTENCES_OF[style]):
             yield Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
 
     def _scored(self, question: str, evidence: Sequence[Evidence]) -> list[Scored]:
@@ -97,36 +99,6 @@ class QuoteEngine:
         vectors = self._embed([text, *others])
         similar: list[float] = (vectors[1:] @ vectors[0]).tolist()
         return similar
-
-
-def _decides(unit: Unit, item: AgendaItem) -> bool:
-    """Whether a unit is a decision of the item, or a part of one."""
-    texts = [plain(decision.text) for decision in item.decisions]
-    return any(unit.text in text or text in unit.text for text in texts) if texts else False
-
-
-def telling(found: Sequence[Unit], most: int) -> list[Unit]:
-    """The `most` units that tell most, in reading order.
-
-    A unit counts by the mean frequency of its content words in the item (SumBasic, Nenkova and Vanderwende 2005: each word taken counts less for
-    the next), and more when it holds figures. What a unit hangs on comes with it.
-    """
-    words = [[stem(word) for word in content_words(unit.text)] for unit in found]
-    weight = Counter(word for some in words for word in some)
-    chosen: set[int] = set()
-    while len(chosen) < min(most, len(found)):
-        scores = {
-            place: sum(weight[word] for word in some) / (3 + len(some)) * (FIGURE_GAIN if _FIGURE.search(found[place].text) else 1.0)
-            for place, some in enumerate(words)
-            if place not in chosen
-        }
-        best = max(scores, key=lambda place: (scores[place], -place))
-        chosen.add(best)
-        if found[best].hanging and best and found[best - 1].line == found[best].line:
-            chosen.add(best - 1)
-        for word in words[best]:
-            weight[word] = weight[word] // 2
-    return [found[place] for place in sorted(chosen)]
 
 
 def _runs_on(before: Scored, passage: int, unit: Unit, in_order: Sequence[Evidence]) -> bool:
@@ -155,7 +127,7 @@ def _chosen(scored: Sequence[Scored]) -> list[Scored]:
 
 
 def _window(run: Sequence[Scored], size: int, floor: float) -> Sequence[Scored]:
-    """The best run of at most `size` units round the best one, without weak edges, and not opening with a hanging pronoun where that can be helped."""
+    """The best run of at most `size` units round the best one, without weak edges; it opens with no hanging pronoun if that can be helped."""
     peak = max(range(len(run)), key=lambda place: run[place].score)
     starts = range(max(0, peak - size + 1), min(peak, max(0, len(run) - size)) + 1)
     start = max(starts, key=lambda place: sum(one.score for one in run[place : place + size]))

@@ -9,32 +9,63 @@ from ingest.datamodel import Action, Paragraph
 from ingest.text import sentences
 
 _OWNER = (
-    r"(?:the\s+|y\s+)?(?:(?:Town|Parish|Assistant|Deputy|Acting|Senior|Executive|Chief|Statutory|Meetings|Finance|Democratic|Monitoring|Section\s151)\s+)*"
-    r"(?:Clerk|Clerc|Chief\s+Executive|Director(?:\s+of\s+[A-Z][\w’'&]*(?:\s+(?:and|&|[A-Z][\w’'&]*))*)?|Head\s+of\s+[A-Z][\w’'&]*(?:\s+(?:and|&|[A-Z][\w’'&]*))*|Officer|Administrator|Engineer|Chair(?:man)?|Treasurer|Secretary|Manager|Leader|Cadeirydd|Cyfarwyddwr|Prif\s+Weithredwr|Pennaeth\s+[\w’' ]+?)"
+    r"(?:the\s+|y\s+)?(?:(?:Town|Parish|Assistant|Deputy|Acting|Senior|Executive|Chief|Statutory|Meetings|Finance|Democratic|Monitoring|"
+    r"Section\s151)\s+)*"
+    r"(?:Clerk|Clerc|Chief\s+Executive|Director(?:\s+of\s+[A-Z][\w’'&]*(?:\s+(?:and|&|[A-Z][\w’'&]*))*)?|"
+    r"Head\s+of\s+[A-Z][\w’'&]*(?:\s+(?:and|&|[A-Z][\w’'&]*))*|Officer|Administrator|Engineer|Chair(?:man)?|Treasurer|Secretary|Manager|"
+    r"Leader|Cadeirydd|Cyfarwyddwr|Prif\s+Weithredwr|Pennaeth\s+[\w’' ]+?)"
 )
 _INITIALS = r"[A-Z]{2,3}[a-z]?(?:\s?[/&,]\s?[A-Z]{2,3}[a-z]?)*"
-_CLLR = r"(?:(?:[BC]?Cllrs?|Councillors?|Cyng)\.?\s+(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]+)?(?:\s\([A-Z]\))?(?:\s?(?:/|a|and)\s?(?:[BC]?Cllrs?\.?|Cyng\.?)?\s?[A-Z][\w’'-]+)*)"
-_LABELLED = re.compile(r"^\W{0,3}(?:action(?:s)?(?:\s+point)?|gweithred(?:u)?|cam(?:au)?\s+gweithredu|camau)\s*(?:\d+)?\s*[:–-]+\s*(?P<what>.+)$", re.IGNORECASE | re.DOTALL)
-_TO_DO = re.compile(rf"^(?P<owner>{_OWNER}|{_CLLR}|{_INITIALS}(?:\s+and\s+[A-Z]{{2,3}})?|All(?:\s+members)?)\s+(?:(?:is|are|was|were)\s+)?to\s+(?!(?:the|a|an|be\s+thanked)\b)\w+")
-_AGREED_TO = re.compile(rf"(?:^|\.\s+|[-–]\s+|;\s+)(?P<owner>{_OWNER}|{_CLLR}|{_INITIALS}(?:\s+and\s+[A-Z]{{2,3}})?)\s+(?:had\s+)?(?:agreed|undertook|offered|volunteered|is|was\s+asked|was\s+requested|was\s+instructed|will|would)\s+(?:to\s+)?(?P<verb>\w+)")
-_ASKED = re.compile(
-    rf"\b(?:agreed|resolved|requested|asked|decided)\b[^.;]{{0,60}}?\bthat\s+(?P<owner>{_OWNER}|{_CLLR}|{_INITIALS})\s+(?:would|should|will|to|is\s+to|be\s+(?:asked|requested|instructed)\s+to|write|contact|arrange|report|bring)\b"
-    rf"|\b(?:asked|requested|instructed)\s+(?P<owner2>{_OWNER}|{_CLLR}|{_INITIALS})\s+to\s+\w+"
-    rf"|\b(?P<owner3>{_OWNER}|{_CLLR}|{_INITIALS})\s+to\s+(?:write|contact|arrange|report|bring|follow|investigate|obtain|ask|check|chase|send|organise|prepare|look|liaise|purchase|order|circulate|submit|provide|speak|confirm|action|invite|inform|respond|update|get|monitor|deal|draft|apply|call|trefnu|anfon|ysgrifennu|gysylltu)\b"
+_CLLR = (
+    r"(?:(?:[BC]?Cllrs?|Councillors?|Cyng)\.?\s+(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]+)?(?:\s\([A-Z]\))"
+    r"?(?:\s?(?:/|a|and)\s?(?:[BC]?Cllrs?\.?|Cyng\.?)?\s?[A-Z][\w’'-]+)*)"
 )
-_WELSH_TO = re.compile(rf"(?P<owner>{_OWNER}|{_CLLR})\s+i\s+(?P<verb>(?:drefnu|anfon|ysgrifennu|gysylltu|ddod|baratoi|adrodd|ofyn|holi|roi|archebu|sicrhau)\w*)")
+_LABELLED = re.compile(
+    r"^\W{0,3}(?:action(?:s)?(?:\s+point)?|gweithred(?:u)?|cam(?:au)?\s+gweithredu|camau)\s*(?:\d+)?\s*[:–-]+\s*(?P<what>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_DO = re.compile(
+    rf"^(?P<owner>{_OWNER}|{_CLLR}|{_INITIALS}(?:\s+and\s+[A-Z]{{2,3}})?|All(?:\s+members)?)\s+(?:(?:is|are|was|were)\s+)"
+    rf"?to\s+(?!(?:the|a|an|be\s+thanked)\b)\w+"
+)
+_AGREED_TO = re.compile(
+    rf"(?:^|\.\s+|[-–]\s+|;\s+)(?P<owner>{_OWNER}|{_CLLR}|{_INITIALS}(?:\s+and\s+[A-Z]{{2,3}})?)\s+(?:had\s+)?(?:agreed|undertook|"
+    rf"offered|volunteered|is|was\s+asked|was\s+requested|was\s+instructed|will|would)\s+(?:to\s+)?(?P<verb>\w+)"
+)
+_ASKED = re.compile(
+    rf"\b(?:agreed|resolved|requested|asked|decided)\b[^.;]{{0,60}}?\bthat\s+(?P<owner>{_OWNER}|{_CLLR}|{_INITIALS})\s+(?:would|should|"
+    rf"will|to|is\s+to|be\s+(?:asked|requested|instructed)\s+to|write|contact|arrange|report|bring)\b"
+    rf"|\b(?:asked|requested|instructed)\s+(?P<owner2>{_OWNER}|{_CLLR}|{_INITIALS})\s+to\s+\w+"
+    rf"|\b(?P<owner3>{_OWNER}|{_CLLR}|{_INITIALS})\s+to\s+(?:write|contact|arrange|report|bring|follow|investigate|obtain|ask|check|"
+    rf"chase|send|organise|prepare|look|liaise|purchase|order|circulate|submit|provide|speak|confirm|action|invite|inform|respond|"
+    rf"update|get|monitor|deal|draft|apply|call|trefnu|anfon|ysgrifennu|gysylltu)\b"
+)
+_WELSH_TO = re.compile(
+    rf"(?P<owner>{_OWNER}|{_CLLR})\s+i\s+(?P<verb>(?:drefnu|anfon|ysgrifennu|gysylltu|ddod|baratoi|adrodd|ofyn|holi|roi|archebu|sicrhau)"
+    rf"\w*)"
+)
 _TRAILING = re.compile(rf"(?:\s{{1,}})(?P<owner>{_INITIALS}|(?:Clerk|Clerc|Chair|All)(?:\s*/\s*{_CLLR})?|{_CLLR})\s*\.?$")
 _DUE = re.compile(
-    r"\b(?:by|before|no\s+later\s+than|within|erbyn)\s+(?P<due>(?:the\s+(?:end\s+of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|next\s+(?:meeting|week|month)|(?:two|three|four|six|\d+)\s+(?:weeks|months|days))(?:\s+\d{4})?)"
-    r"|\b(?:to|at|for|in)\s+(?P<due2>(?:the\s+|a\s+)?(?:next\s+(?:available\s+)?(?:\w+\s+)?meeting|(?:\w+\s+)?meeting\s+(?:in|of|on)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?|"
+    r"\b(?:by|before|no\s+later\s+than|within|erbyn)\s+(?P<due>(?:the\s+(?:end\s+of\s+)?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|"
+    r"Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|next\s+(?:meeting|week|month)|(?:two|three|four|six|\d+)\s+(?:weeks|months|days))"
+    r"(?:\s+\d{4})?)"
+    r"|\b(?:to|at|for|in)\s+(?P<due2>(?:the\s+|a\s+)?(?:next\s+(?:available\s+)?(?:\w+\s+)?meeting|(?:\w+\s+)?meeting\s+(?:in|of|on)"
+    r"\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+\d{4})?\s+(?:\w+\s+)?[Mm]eeting))"
     r"|\bin\s+(?P<due3>(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?)\b",
 )
-_TASK_HINT = re.compile(r"\b(?:agreed|resolved|decided|asked|requested|instructed|undertook|offered|volunteered|will|would|to|i)\s+\w", re.IGNORECASE)
-_WHO_HINT = re.compile(r"Clerk|Clerc|Chief Exec|Director|Head of|Officer|Administrator|Engineer|Chair|Treasurer|Secretary|Manager|Leader|Cllr|Councillor|Cyng|Cadeirydd|Cyfarwyddwr|Pennaeth|\b[A-Z]{2,3}[a-z]?\b|^All\b")
-_DOING = frozenset("contact write report bring pursue check speak arrange organise provide inform circulate follow liaise send attend take get find ask look obtain prepare confirm chase deal respond investigate "
-    "represent support word monitor act raise submit discuss convey forward request update purchase order post pass advise seek draft apply".split())  # fmt: skip
+_TALLY = re.compile(r"^\W*(?:for|against|abstain\w*|in favour|present|apologies|recorded vote)\b", re.IGNORECASE)
+_TASK_HINT = re.compile(
+    r"\b(?:agreed|resolved|decided|asked|requested|instructed|undertook|offered|volunteered|will|would|to|i)\s+\w", re.IGNORECASE
+)
+_WHO_HINT = re.compile(
+    r"Clerk|Clerc|Chief Exec|Director|Head of|Officer|Administrator|Engineer|Chair|Treasurer|Secretary|Manager|Leader|Cllr|Councillor|"
+    r"Cyng|Cadeirydd|Cyfarwyddwr|Pennaeth|\b[A-Z]{2,3}[a-z]?\b|^All\b"
+)
+_DOING = frozenset(
+    ["contact", "write", "report", "bring", "pursue", "check", "speak", "arrange", "organise", "provide", "inform", "circulate", "follow", "liaise", "send", "attend", "take", "get", "find", "ask", "look", "obtain", "prepare", "confirm", "chase", "deal", "respond", "investigate", "represent", "support", "word", "monitor", "act", "raise", "submit", "discuss", "convey", "forward", "request", "update", "purchase", "order", "post", "pass", "advise", "seek", "draft", "apply"])  # fmt: skip
 
 
 def actions_of(paragraphs: Sequence[Paragraph], initials: bool) -> tuple[Action, ...]:
@@ -44,15 +75,27 @@ def actions_of(paragraphs: Sequence[Paragraph], initials: bool) -> tuple[Action,
         if paragraph.part == "agenda" or paragraph.kind in ("heading", "row", "label"):
             continue
         found += _in_paragraph(paragraph, initials=initials)
-    return tuple(found)
+    labelled = [one for one in found if one.owner and any(one.evidence[0] == p.index and _LABELLED.match(p.text) for p in paragraphs)]
+    said = [
+        one for one in found if one in labelled or not any(one.owner == other.owner and _alike(one.text, other.text) for other in labelled)
+    ]
+    return tuple(said)
+
+
+def _alike(text: str, other: str) -> bool:
+    """Whether a sentence and an action line are about the same thing."""
+    words, others = (set(re.findall(r"[^\W_]{4,}", one.lower())) for one in (text, other))
+    return len(words & others) >= 0.6 * min(len(words), len(others))
 
 
 def _in_paragraph(paragraph: Paragraph, *, initials: bool) -> list[Action]:
+    if paragraph.text[:1] in '“"‘' or _TALLY.match(paragraph.text):
+        return []
     place = (paragraph.index, paragraph.index)
     labelled = _LABELLED.match(paragraph.text)
     if labelled:
         what = labelled["what"].strip()
-        owner = re.match(rf"(?P<owner>.{{2,80}}?)\s+(?:to|i)\s+(?=\w)", what)
+        owner = re.match(r"(?P<owner>.{2,80}?)\s+(?:to|i)\s+(?=\w)", what)
         named = owner["owner"].strip() if owner and len(owner["owner"].split()) <= 9 and "," not in owner["owner"] else None
         return [Action(text=what, owner=_plain(named), due=_due(what), evidence=place)]
     found: list[Action] = []
@@ -87,7 +130,7 @@ def _is_owner(owner: str, text: str, *, initials: bool) -> bool:
         return False
     if re.fullmatch(_INITIALS, owner):
         return initials and before[-1] in ".!?)’”"
-    return before[-1] in ".!?)’”:" or owner == "Clerk" and before[-1].isdigit()
+    return before[-1] in ".!?)’”:" or (owner == "Clerk" and before[-1].isdigit())
 
 
 def _plain(owner: str | None) -> str | None:

@@ -45,22 +45,34 @@ def _merged(decisions: list[Decision]) -> list[Decision]:
     """A motion carried and the "RESOLVED that ..." which repeats it are one decision, with the vote of the one and the words of the other."""
     out: list[Decision] = []
     for one in decisions:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and last.kind == "carried"
-            and not last.amendment
-            and one.kind in ("resolved", "agreed", "refused", "deferred")
-            and one.mover is None
-            and one.vote is None
-            and one.evidence[0] - last.evidence[1] <= 3
-            and _same(last, one)
-        ):
-            update = {"mover": last.mover, "seconder": last.seconder, "vote": last.vote, "evidence": (last.evidence[0], one.evidence[1])}
-            out[-1] = one.model_copy(update=update)
-        else:
+        place = next((place for place in range(len(out) - 1, max(-1, len(out) - 4), -1) if _repeats(out[place], one)), None)
+        if place is None:
             out.append(one)
+            continue
+        carried = out[place]
+        update = {
+            "mover": carried.mover,
+            "seconder": carried.seconder,
+            "vote": carried.vote,
+            "evidence": (carried.evidence[0], one.evidence[1]),
+        }
+        out[place] = one.model_copy(update=update)
     return out
+
+
+def _repeats(carried: Decision, one: Decision) -> bool:
+    """Whether a resolution is what a motion just carried comes to."""
+    if (
+        carried.kind != "carried"
+        or carried.amendment
+        or one.kind not in ("resolved", "agreed", "refused", "deferred")
+        or one.mover is not None
+    ):
+        return False
+    if one.vote is not None and (carried.vote is None or one.vote.votes_for != carried.vote.votes_for):
+        return False
+    gap = one.evidence[0] - carried.evidence[1]
+    return 0 <= gap <= 1 or (1 < gap <= 3 and _same(carried, one))
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> list[Decision]:
@@ -89,7 +101,7 @@ def _same(one: Decision, other: Decision) -> bool:
 def _matter(text: str) -> set[str]:
     """The words of what was decided, without who moved it."""
     found = _MATTER.search(text)
-    return set(_WORD.findall((text[found.end() :] if found else text).lower()))
+    return set(_WORD.findall((text[found.end() :] if found else text).split("\nOn ")[0].lower()))
 
 
 def _voted(running: Running, moved: Sequence[Moved], loose: Sequence[Poll]) -> list[Span]:
@@ -102,7 +114,14 @@ def _voted(running: Running, moved: Sequence[Moved], loose: Sequence[Poll]) -> l
         amendment = bool(re.search(r"\bamendment\b", declared or around, re.IGNORECASE)) and "amended motion" not in declared.lower()
         kind: DecisionKind = "lost" if poll.outcome == "lost" else "carried"
         decision = Decision(
-            text=words, kind=kind, mover=mover, seconder=seconder, outcome=poll.outcome, vote=poll.vote, amendment=amendment, evidence=running.evidence(start, poll.end)
+            text=words,
+            kind=kind,
+            mover=mover,
+            seconder=seconder,
+            outcome=poll.outcome,
+            vote=poll.vote,
+            amendment=amendment,
+            evidence=running.evidence(start, poll.end),
         )
         out.append(Span(start, poll.end, decision))
     return out
@@ -117,7 +136,7 @@ def _motion_before(running: Running, moved: Sequence[Moved], end: int) -> tuple[
         start = running.starts[order]
         for sentence in sentences(running.paragraphs[order].text):
             at = running.text.find(sentence, start)
-            if at <= one.start < at + len(sentence):
+            if at <= one.start < at + len(sentence) and kind_of(sentence) is None:
                 start = at
                 words = sentence
                 if sentence.rstrip().endswith(":") and order + 1 < len(running.paragraphs) and running.starts[order + 1] < end:

@@ -14,13 +14,17 @@ from ingest.facts.votes import Poll, declared_outcome, unanimous
 from ingest.facts.wording import OUTCOMES
 
 _RESOLVED = re.compile(
-    r"[\s;,.:*_]*(?:and\s+|it\s+was\s+|was\s+)*(?P<all>unanimously\s+)?(?P<verb>resolved|agreed)\b(?P<all2>\s+unanimously)?(?=\s*[:;.,–-]*\s*(?:[“\"‘']|\n|$|that\b|That\b))[\s:;.,*_–-]*",
+    r"[\s;,.:*_]*(?:and\s+|it\s+was\s+|was\s+)*(?P<all>unanimously\s+)?(?:(?P<verb>resolved)|agreed(?=\s*[:;]|\s+unanimously\s*[:;]|"
+    r"[\s:;,.–-]*[“‘]))\b(?P<all2>\s+unanimously)?(?=\s*[:;.,–-]*\s*(?:[“\"‘']|\n|$|that\b|That\b))[\s:;.,*_–-]*",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"[\s*_]*(?P<mark>[“\"‘„])")
 _CLOSE = {"“": "”", "„": "”", '"': '"', "‘": "’"}
 _NEXT_MOTION = re.compile(r"\n\s*(?:Proposed|Moved|Seconded|And\s+Resolved)\b", re.IGNORECASE)
-_ALL_IN_FAVOUR = re.compile(r"[\s;,.:]*(?:all\s+(?:in\s+favou?r|agreed)|(?:unanimously\s+)?(?:carried|agreed|approved)|motion\s+carried)\b[^\n]{0,40}", re.IGNORECASE)
+_ALL_IN_FAVOUR = re.compile(
+    r"[\s;,.:]*(?:all\s+(?:in\s+favou?r|agreed)|(?:unanimously\s+)?(?:carried|agreed|approved)|motion\s+carried)\b[^\n]{0,40}",
+    re.IGNORECASE,
+)
 _AMENDMENT = re.compile(r"\bamendment", re.IGNORECASE)
 _MAX_RESOLUTION = 6000
 _HOW: dict[str, DecisionKind] = {"carried": "carried", "defeated": "lost", "lost": "lost", "withdrawn": "withdrawn", "deferred": "deferred"}
@@ -41,7 +45,7 @@ def resolution_at(text: str, start: int) -> tuple[str, int] | None:
     Returns:
         The words without the outer quotation marks and the offset where they end; None where nothing stands there.
     """
-    opening = _OPEN.match(text, start)
+    opening = _OPEN.match(text, re.compile(r"[\s;,.:]*").match(text, start).end())  # type: ignore[union-attr]
     if opening:
         begin = opening.end()
         end = _closing(text, begin, opening["mark"])
@@ -72,7 +76,7 @@ def _closing(text: str, begin: int, mark: str) -> int:
         if mark in "“„" and char in "“„":
             depth += 1
         elif char == close or (mark in "“„" and char == '"' and at + 1 < len(text) and text[at + 1] in ".\n"):
-            if mark in "‘\"" and at + 1 < len(text) and text[at + 1].isalnum():
+            if mark in '‘"' and at + 1 < len(text) and text[at + 1].isalnum():
                 continue
             depth -= 1
             # an inner quotation left open must not swallow the next paragraphs
@@ -118,7 +122,9 @@ def formal_motions(running: Running, moved: Sequence[Moved], polls: Sequence[Pol
             kind = "lost" if outcome == "lost" else "carried"
         elif not resolved:
             favour = _ALL_IN_FAVOUR.match(text, end)
-            outcome, told, length = ("passed", favour[0], favour.end() - end) if favour else declared_outcome(text[end : min(following, end + 300)])
+            outcome, told, length = (
+                ("passed", favour[0], favour.end() - end) if favour else declared_outcome(text[end : min(following, end + 300)])
+            )
             if outcome == "not recorded":
                 continue
             reach, kind = end + length, "lost" if outcome == "lost" else "carried"
@@ -127,14 +133,22 @@ def formal_motions(running: Running, moved: Sequence[Moved], polls: Sequence[Pol
         between = text[end : polls[spot].start] if spot is not None and not resolved else ""
         amendment = bool(_AMENDMENT.search(told or between or " ".join(before))) and "amended motion" not in told.lower()
         decision = Decision(
-            text=words, kind=kind, mover=one.mover, seconder=one.seconder, outcome=outcome, vote=vote, amendment=amendment and not resolved, evidence=running.evidence(one.start, reach)
+            text=words,
+            kind=kind,
+            mover=one.mover,
+            seconder=one.seconder,
+            outcome=outcome,
+            vote=vote,
+            amendment=amendment and not resolved,
+            evidence=running.evidence(one.start, reach),
         )
         found.append(Span(one.start, reach, decision))
     return _with_same_voting(running, found, polls, used), used
 
 
 _NUMBERED = re.compile(
-    r"(?:^|(?<=\n))[A-Z]?(?:19|20)\d\d\s?-\s?\d{1,4}[\s.:)]+(?P<mover>[^,:\n]{3,40}),\s*(?P<seconder>[^,:\n]{3,40}):\s*(?P<text>(?:.|\n)+?\b(?P<how>carried|defeated|lost|withdrawn|deferred)\b[ \t\w]{0,30}\.?)(?=\s|$)",
+    r"(?:^|(?<=\n))[A-Z]?(?:19|20)\d\d\s?-\s?\d{1,4}[\s.:)]+(?P<mover>[^,:\n]{3,40}),\s*(?P<seconder>[^,:\n]{3,40}):\s*(?P<text>(?:.|\n)"
+    r"+?\b(?P<how>carried|defeated|lost|withdrawn|deferred)\b[ \t\w]{0,30}\.?)(?=\s|$)",
     re.IGNORECASE,
 )
 
@@ -150,7 +164,13 @@ def numbered_motions(running: Running, polls: Sequence[Poll], used: set[int]) ->
                 used.add(place)
                 vote, end = poll.vote, poll.end
         decision = Decision(
-            text=one["text"].strip(), kind=kind, mover=person(one["mover"]), seconder=person(one["seconder"]), outcome=OUTCOMES[kind], vote=vote, evidence=running.evidence(one.start(), end)
+            text=one["text"].strip(),
+            kind=kind,
+            mover=person(one["mover"]),
+            seconder=person(one["seconder"]),
+            outcome=OUTCOMES[kind],
+            vote=vote,
+            evidence=running.evidence(one.start(), end),
         )
         found.append(Span(one.start(), end, decision))
     return found
@@ -172,7 +192,9 @@ def _with_same_voting(running: Running, spans: list[Span], polls: Sequence[Poll]
             gap = span.start - poll.end
             if place not in used and -10 <= gap <= 260 and span.decision.vote is None and poll.outcome == "passed":
                 used.add(place)
-                decision = span.decision.model_copy(update={"vote": poll.vote, "evidence": (running.evidence(poll.start, poll.start)[0], span.decision.evidence[1])})
+                decision = span.decision.model_copy(
+                    update={"vote": poll.vote, "evidence": (running.evidence(poll.start, poll.start)[0], span.decision.evidence[1])}
+                )
                 span = replace(span, start=poll.start, decision=decision)
                 break
         out.append(span)

@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from ingest.facts.people import NAME, TITLE, person
 
-_WHO = rf"(?:(?:the\s+|y\s+|yr\s+)?(?:{TITLE})\b\.?[:\s]*)*(?:{NAME}|(?:the\s+)?(?:Deputy\s+|Vice[- ])?(?:Mayor|Chair(?:man|person|woman)?|Cathaoirleach|Leader|Provost))"
+_WHO = (
+    rf"(?:(?:the\s+|y\s+|yr\s+)?(?:{TITLE})\b\.?[:\s]*)*(?:{NAME}|(?:the\s+)?(?:Deputy\s+|Vice[- ])?(?:Mayor|Chair(?:man|person|woman)?|"
+    rf"Cathaoirleach|Leader|Provost))"
+)
 _SEP = r"\s*[;,.:–-]*\s*"
 _PAIRS = tuple(
     re.compile(pattern)
     for pattern in (
         # Proposed by Councillor A; Seconded by Councillor B   /   Proposed - Cllr A Seconded - Cllr B
-        rf"(?i:\b(?:proposed|moved))\s*(?i:earlier in the \w+\s+)?(?i:(?:by\b)?)\s*[:;–-]*\s*(?P<mover>{_WHO}){_SEP}(?i:(?:and\s+)?(?:was\s+)?seconded)\s*(?i:(?:by\b)?)\s*[:;–-]*\s*(?P<seconder>{_WHO})",
+        rf"(?i:\b(?:proposed|moved))\s*(?i:earlier in the \w+\s+)?(?i:(?:by\b)?)\s*[:;–-]*\s*(?P<mover>{_WHO}){_SEP}(?i:(?:and\s+)"
+        rf"?(?:was\s+)?seconded)\s*(?i:(?:by\b)?)\s*[:;–-]*\s*(?P<seconder>{_WHO})",
         # On the proposal of Councillor A, seconded by Councillor B
-        rf"(?i:\b(?:on the )?(?:proposal|proposition|motion) of)\s+(?P<mover>{_WHO}){_SEP}(?i:(?:and\s+)?(?:was\s+)?seconded by)\s+(?P<seconder>{_WHO})",
-        rf"(?i:\bcynigiwyd)\s+(?i:gan)\s+(?:y\s+|yr\s+)?(?P<mover>{_WHO}){_SEP}(?i:(?:ac\s+|a['’]i\s+|a\s+)?(?:fe['’]i\s+)?(?:h?eiliwyd))\s+(?i:gan)\s+(?:y\s+|yr\s+)?(?P<seconder>{_WHO})",
+        rf"(?i:\b(?:on the )?(?:proposal|proposition|motion) of)\s+(?P<mover>{_WHO}){_SEP}(?i:(?:and\s+)?(?:was\s+)?seconded by)"
+        rf"\s+(?P<seconder>{_WHO})",
+        rf"(?i:\bcynigiwyd)\s+(?i:gan)\s+(?:y\s+|yr\s+)?(?P<mover>{_WHO}){_SEP}(?i:(?:ac\s+|a['’]i\s+|a\s+)?(?:fe['’]i\s+)?(?:h?eiliwyd)"
+        rf")\s+(?i:gan)\s+(?:y\s+|yr\s+)?(?P<seconder>{_WHO})",
     )
 )
 # Councillor A proposed (that ...), seconded by Councillor B   /   A proposed and B seconded: looked for from the verb outwards
@@ -73,4 +79,9 @@ def _outwards(text: str, verb: re.Match[str], found: list[Moved]) -> list[Moved]
 def _one_name(text: str) -> str:
     """The name without what was swept up after it: a name ends before a sentence or a line that follows."""
     text = text.split("\n")[0]
-    return re.sub(r"\s+(?:And|It|That|The|RESOLVED|Resolved|Seconded|All|Agreed|Carried|UNANIMOUSLY|In|On|This|Following|Councillors?|Members|AND)\b.*$", "", text)
+    return re.sub(
+        r"\s+(?:And|It|That|The|RESOLVED|Resolved|Seconded|All|Agreed|Carried|UNANIMOUSLY|In|On|This|Following|Councillors?|Members|AND)"
+        r"\b.*$",
+        "",
+        text,
+    )

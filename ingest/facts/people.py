@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 TITLE = (
-    r"(?:Councillors?|Councilors?|Cllrs?|Cll?r?s?|Clir|CIlrs?|CIr|BCllr|CCllr|Comhairleoir|Cmhlr|Cynghorwyr|Cynghorydd|Gynghorydd|Chynghorydd|Cyngh?|Cyng|Gyng|Aelodau|Members?|"
+    r"(?:Councillors?|Councilors?|Cllrs?|Cll?r?s?|Clir|CIlrs?|CIr|BCllr|CCllr|Comhairleoir|Cmhlr|Cynghorwyr|Cynghorydd|Gynghorydd|"
+    r"Chynghorydd|Cyngh?|Cyng|Gyng|Aelodau|Members?|"
     r"Commissioners?|Aldermen|Alderman|Ald|Borough|County|Parish|Town|District|Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|Dame|Lord|Lady|Prof|Y|y|yr)"
 )
 _TITLES = re.compile(rf"^(?:(?:the\s+)?(?:{TITLE})\b\.?[:\s]*)+", re.UNICODE)
@@ -16,8 +17,50 @@ _WHOLE = re.compile(rf"{NAME}$")
 _ROLE = re.compile(r"^(?:the|an|a|y|yr)\s+|mayor|chair|cathaoirleach|leader|convenor|president", re.IGNORECASE)
 # "A Member" and "Members" are nobody's name, and neither are pronouns or bodies
 _NOBODY = frozenset(
-    "a an the member members councillor councillors officer officers resident residents he she they it all both majority committee council clerk vote show "
-    "proposed seconded resolved and carried agreed motion amendment none nil nobody aelod aelodau cynghorydd cynghorwyr neb pawb this that".split()
+    [
+        "a",
+        "an",
+        "the",
+        "member",
+        "members",
+        "councillor",
+        "councillors",
+        "officer",
+        "officers",
+        "resident",
+        "residents",
+        "he",
+        "she",
+        "they",
+        "it",
+        "all",
+        "both",
+        "majority",
+        "committee",
+        "council",
+        "clerk",
+        "vote",
+        "show",
+        "proposed",
+        "seconded",
+        "resolved",
+        "and",
+        "carried",
+        "agreed",
+        "motion",
+        "amendment",
+        "none",
+        "nil",
+        "nobody",
+        "aelod",
+        "aelodau",
+        "cynghorydd",
+        "cynghorwyr",
+        "neb",
+        "pawb",
+        "this",
+        "that",
+    ]
 )
 
 
@@ -29,7 +72,7 @@ def person(text: str) -> str | None:
     bare = " ".join(text.split()).strip(" ,;:.-–*_")
     bare = re.sub(r"^(?:by|gan)\s*:?\s+", "", bare)
     bare = _TITLES.sub("", bare).strip(" ,;:-–")
-    if not bare or bare.split()[0].lower().strip(".") in _NOBODY and not re.match(r"(?:the|an|a|y|yr)\s", bare, re.IGNORECASE):
+    if not bare or (bare.split()[0].lower().strip(".") in _NOBODY and not re.match(r"(?:the|an|a|y|yr)\s", bare, re.IGNORECASE)):
         return None
     if _ROLE.search(bare):
         role = re.sub(r"^(?:the|an|a|y|yr)\s+", "", bare, flags=re.IGNORECASE)

@@ -16,17 +16,27 @@ from ingest.text import sentences
 
 _PART = re.compile(r"^\W{0,2}(?:\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[).]|[a-z]\.\s|that\b|bod\b|fod\b|to\s|•)", re.IGNORECASE)
 _RESULT = re.compile(
-    r"\b(?:put\s+to\s+the\s+vote|put\s+and|declared|voted\s+for\s+the|it\s+was\s+carried|it\s+was\s+lost|(?:motion|amendment|proposal)\b.{0,60}\b(?:carried|lost|defeated|passed|fell)|"
-    r"(?:cynnig|gwelliant)\b.{0,80}\b(?:dderbyn|gario|gwrthod|golli|drechu))",
+    r"\b(?:put\s+to\s+the\s+vote|put\s+and|declared|voted\s+for\s+the|it\s+was\s+carried|it\s+was\s+lost|(?:motion|amendment|proposal)"
+    r"\b.{0,60}\b(?:carried|lost|defeated|passed|fell)|"
+    r"(?:cynnig|gwelliant)\b.{0,80}\b(?:d?derbyn|[gc]ari|gwrthod|[gc]oll|d?d?rech))",
     re.IGNORECASE,
 )
 _WELSH_LOST = re.compile(r"gwrthod|golli|trech|drech", re.IGNORECASE)
 _PAIR_DECIDES = re.compile(
-    r"^[\s,;.:]*(?:(?:and|with|a|ac|was|were|it\s+was|all|this\s+was|then|therefore|so)\s+)*(?:unanimously\s+)?(?P<verb>agreed|resolved|approved|adopted|carried|passed|accepted)\b", re.IGNORECASE
+    r"^[\s,;.:]*(?:(?:and|with|a|ac|was|were|it\s+was|all|this\s+was|then|therefore|so)\s+)*(?:unanimously\s+)?(?P<verb>agreed|resolved|"
+    r"approved|adopted|carried|passed|accepted)\b",
+    re.IGNORECASE,
 )
-_REFERS = re.compile(r"^(?:(?:the|this|that)\s+(?:\w+\s+)?(?:motion|proposal|notice)|this\s+(?:was|motion)|it\s+was\s+proposed\s+by|this\b)", re.IGNORECASE)
-_NOTICE = re.compile(r"^\W*(?:I\s+(?:will\s+|shall\s+|wish\s+to\s+|hereby\s+)?(?:move|propose)|that\s+(?:this|the)\s+council)\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"^(?:(?:the|this|that)\s+(?:\w+\s+)?(?:motion|proposal|notice)|this\s+(?:was|motion)|it\s+was\s+proposed\s+by|this\b)", re.IGNORECASE
+)
+_POINTER = re.compile(r"^(?:this|it|that)\s+was\b", re.IGNORECASE)
+_PROPOSING = re.compile(r"\b(?:propos|mov|suggest|recommend|request)", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"^\W*(?:I\s+(?:will\s+|shall\s+|wish\s+to\s+|hereby\s+)?(?:move|propose)|that\s+(?:this|the)\s+council)\b", re.IGNORECASE
+)
 _AMENDMENT = re.compile(r"\bamend(?:ment|ed)\b|\bgwelliant\b|\bwords\b.{0,60}\b(?:deleted|replaced|added)\b", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\bfollowing\b|\bas\s+follows\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\b(?:that|to|resolved|bod|following)$", re.IGNORECASE)
 _FAR = 30
 
@@ -80,7 +90,9 @@ def told_decisions(running: Running, moved: Sequence[Moved], taken: Sequence[Spa
     """The decisions in an item's sentences, apart from those already found."""
     reading = Reading(running, moved, [(span.start, span.end) for span in taken])
     for order, paragraph in enumerate(running.paragraphs):
-        if not may_decide(paragraph.text) or (paragraph.kind in ("row", "heading") and not paragraph.text.startswith(("RESOLVED", "RECOMMENDED", "AGREED", "Resolved"))):
+        if not may_decide(paragraph.text) or (
+            paragraph.kind in ("row", "heading") and not paragraph.text.startswith(("RESOLVED", "RECOMMENDED", "AGREED", "Resolved"))
+        ):
             continue
         at = running.starts[order]
         for sentence in sentences(paragraph.text):
@@ -105,25 +117,68 @@ def _sentence(reading: Reading, order: int, start: int, end: int, sentence: str)
         tail = reading.running.text[here.end : end]
         found = _PAIR_DECIDES.match(tail)
         if found:
-            kind = "carried" if found["verb"].lower() in ("carried", "passed") else "resolved" if found["verb"].lower() == "resolved" else "agreed"
+            kind = (
+                "carried"
+                if found["verb"].lower() in ("carried", "passed")
+                else "resolved"
+                if found["verb"].lower() == "resolved"
+                else "agreed"
+            )
         elif unanimous(tail):
             kind = "agreed"
     if kind is None:
         if here is not None:
             before = reading.running.text[max(0, start - 60) : start]
-            reading.pending.append(Pending(start, parts_end(reading.running, order, end), here, bool(_AMENDMENT.search(sentence) or re.search(r"\bamendment\W*$", before, re.IGNORECASE))))
+            reading.pending.append(
+                Pending(
+                    start,
+                    parts_end(reading.running, order, end),
+                    here,
+                    bool(_AMENDMENT.search(sentence) or re.search(r"\bamendment\W*$", before, re.IGNORECASE)),
+                )
+            )
         return
-    begin, finish = start, parts_end(reading.running, order, end)
-    if here is None and reading.pending and kind == "agreed" and len(sentence.split()) <= 12 and reading.words(reading.pending[-1].end, start) == "":
+    begin: int | None = start
+    finish = parts_end(reading.running, order, end)
+    if (
+        here is None
+        and reading.pending
+        and kind == "agreed"
+        and len(sentence.split()) <= 12
+        and reading.words(reading.pending[-1].end, start) == ""
+    ):
         motion = reading.pending.pop()
         begin, here = motion.start, motion.moved
+    elif here is None and len(sentence.split()) <= 6 and not sentence[:8].isupper():
+        begin = _sentence_before(reading, order, start)
+        if begin is None or (_POINTER.match(sentence) and not _PROPOSING.search(reading.words(begin, start))):
+            return
+        here = next((one for one in reading.moved if begin <= one.start < start), None)
     elif _REFERS.match(sentence):
-        begin = _notice_before(reading, order, begin)
+        begin = _notice_before(reading, order, start)
     trailing = _trailing(reading, end) if here is None else None
     if trailing is not None:
         here, finish = trailing, max(finish, trailing.end)
+    assert begin is not None
     words = reading.words(begin, finish)
-    reading.add(begin, finish, words, kind, here, amendment=kind in ("carried", "lost") and bool(re.search(r"\bthe\s+amendment\b", sentence, re.IGNORECASE)))
+    reading.add(
+        begin,
+        finish,
+        words,
+        kind,
+        here,
+        amendment=kind in ("carried", "lost") and bool(re.search(r"\bthe\s+amendment\b", sentence, re.IGNORECASE)),
+    )
+
+
+def _sentence_before(reading: Reading, order: int, start: int) -> int | None:
+    """Where the sentence before `start` in the same paragraph begins ("The Committee agreed." says nothing by itself); None where it was read already."""
+    opening = reading.running.starts[order]
+    before = sentences(reading.running.text[opening:start])
+    if not before:
+        return start
+    begin = reading.running.text.rfind(before[-1], opening, start)
+    return begin if reading.free(begin, start) else None
 
 
 def _bare(reading: Reading, order: int, start: int, end: int, kind: DecisionKind) -> None:
@@ -167,8 +222,13 @@ def _of_motion(reading: Reading, order: int, start: int, end: int, sentence: str
     fitting = [one for one in waiting if one.amendment == about_amendment] or waiting
     motion = fitting[-1]
     reading.pending.remove(motion)
-    words = reading.words(motion.start, motion.end) + "\n" + reading.words(start, end)
-    reading.add(motion.start, motion.end, words, kind, motion.moved, amendment=motion.amendment or about_amendment)
+    near = start - motion.end < 400 and reading.running.text.count("\n", motion.end, start) <= 1 and reading.free(motion.start, end)
+    # the tally often stands in the sentence before "the Chair declared the motion carried"
+    first = order if not order or reading.running.paragraphs[order - 1].text.rstrip().endswith((".", ":", ";", "”", '"')) else order - 1
+    opening = max(reading.running.starts[first], motion.end)
+    told = reading.words(opening if end - opening <= 500 and reading.free(opening, end) else start, end)
+    words = reading.words(motion.start, end) if near else reading.words(motion.start, motion.end) + "\n" + told
+    reading.add(motion.start, end if near else motion.end, words, kind, motion.moved, amendment=motion.amendment or about_amendment)
     span = reading.spans[-1]
     evidence = (span.decision.evidence[0], reading.running.evidence(start, end)[1])
     vote = span.decision.vote or (Vote(unanimous=True) if unanimous(sentence) else None)
@@ -188,7 +248,9 @@ def _notice_before(reading: Reading, order: int, begin: int) -> int:
 
 def _trailing(reading: Reading, end: int) -> Moved | None:
     """A mover and seconder named right after the decision ("... approved. Proposed by AB and seconded by CD.")."""
-    return next((one for one in reading.moved if end <= one.start < end + 40 and not reading.running.text[end : one.start].strip(" \n.–-(")), None)
+    return next(
+        (one for one in reading.moved if end <= one.start < end + 40 and not reading.running.text[end : one.start].strip(" \n.–-(")), None
+    )
 
 
 def parts_end(running: Running, order: int, end: int) -> int:
@@ -197,6 +259,9 @@ def parts_end(running: Running, order: int, end: int) -> int:
         return end
     last = running.text[max(0, end - 160) : end].rstrip(" -–")
     opens = last.endswith(":")
+    if not opens and _FOLLOWING.search(last) and order + 1 < len(running.paragraphs):
+        after = running.paragraphs[order + 1]
+        opens = after.kind == "bullet" or after.text[:1] in '“"‘•'
     if not (opens or last.endswith(";") or _LEADS_ON.search(last)):
         return end
     for following in range(order + 1, len(running.paragraphs)):

@@ -10,26 +10,76 @@ from ingest.facts.people import people
 
 _WORDS = {
     word: number
-    for number, word in enumerate("no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
+    for number, word in enumerate(
+        [
+            "no",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
 }
-_WORDS |= {"nil": 0, "none": 0, "un": 1, "dau": 2, "dwy": 2, "tri": 3, "tair": 3, "pedwar": 4, "pedair": 4, "pump": 5, "pum": 5, "chwech": 6, "chwe": 6, "saith": 7, "wyth": 8, "naw": 9, "deg": 10}
+_WORDS |= {
+    "nil": 0,
+    "none": 0,
+    "un": 1,
+    "dau": 2,
+    "dwy": 2,
+    "tri": 3,
+    "tair": 3,
+    "pedwar": 4,
+    "pedair": 4,
+    "pump": 5,
+    "pum": 5,
+    "chwech": 6,
+    "chwe": 6,
+    "saith": 7,
+    "wyth": 8,
+    "naw": 9,
+    "deg": 10,
+}
 _N = r"(?:\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
 _SIDES = (
     ("for", r"(?:those\s+)?(?:voting\s+)?(?:in\s+favou?r|for)|o\s+blaid"),
     ("against", r"(?:those\s+)?(?:voting\s+)?(?:against)|yn\s+erbyn"),
     ("abstained", r"(?:those\s+)?abstain(?:ed|ing|s)?|abstentions?|ymatal(?:wyd|iadau|)|yn\s+ymatal"),
 )
-_THING = r"(?:\s+(?:of\s+)?(?:the\s+|y\s+|yr\s+)?(?:substantive\s+|amended\s+|original\s+)?(?:proposal|motion|amendment|recommendation|resolution|proposition|cynnig|gwelliant))?"
+_THING = (
+    r"(?:\s+(?:of\s+)?(?:the\s+|y\s+|yr\s+)?(?:substantive\s+|amended\s+|original\s+)?(?:proposal|motion|amendment|recommendation|"
+    r"resolution|proposition|cynnig|gwelliant))?"
+)
 _LABEL = re.compile(
-    r"(?:(?<=\n)|^|(?<=[.;:)”\"]\s)|(?<=[.;:)]))\W{0,4}(?:recorded\s+vote\s*:?\s*)?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _SIDES) + rf"){_THING}"
-    rf"(?P<count>\s*[:–-]?\s*\(?\s*\d{{1,3}}\s*\)?)?\s*[:;.–-]*\s*(?=\n|Councillors?\b|Cllrs?\b|Cynghor|Cyng\b|Members?\b|Mayor|\(?\d|None|Nil|There were|[A-ZÀ-Þ][\w’'.-]+(?:,|\s\([A-Z]\)|\s+and\b|\s+[A-ZÀ-Þ]|\.?$))",
+    r"(?:(?<=\n)|^|(?<=[.;:)”\"]\s)|(?<=[.;:)]))\W{0,4}(?:recorded\s+vote\s*:?\s*)?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _SIDES)
+    + rf"){_THING}"
+    rf"(?P<count>\s*[:–-]?\s*\(?\s*\d{{1,3}}\s*\)?)?\s*[:;.–-]*\s*(?=\n|Councillors?\b|Cllrs?\b|Cynghor|Cyng\b|Members?\b|Mayor|\(?\d|"
+    rf"None|Nil|There were|[A-ZÀ-Þ][\w’'.-]+(?:,|\s\([A-Z]\)|\s+and\b|\s+[A-ZÀ-Þ]|\.?$))",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIDE_STEMS = ("gainst", "GAINST", "ecorded vote", "ecorded Vote", "n erbyn")
 _COUNT = re.compile(r"\(\s*(\d{1,3})\s*\)")
 _DECLARED = re.compile(
-    r"(?:declared|confirmed|announced|stated)\b(?P<what>[^.\n]{0,260}?)\b(?P<how>carried|passed|approved|adopted|defeated|lost|rejected|not carried|not passed|fell)\b"
-    r"|(?P<what2>(?:the\s+)?(?:amended\s+|substantive\s+)?(?:motion|amendment|proposal|recommendation))\s+(?:was\s+|therefore\s+|accordingly\s+|thus\s+|being\s+|put\s+and\s+){0,3}(?P<how2>carried|passed|adopted|defeated|lost|rejected|not carried|fell)\b",
+    r"(?:declared|confirmed|announced|stated)\b(?P<what>[^.\n]{0,260}?)\b(?P<how>carried|passed|approved|adopted|defeated|lost|rejected|"
+    r"not carried|not passed|fell)\b"
+    r"|(?P<what2>(?:the\s+)?(?:amended\s+|substantive\s+)?(?:motion|amendment|proposal|recommendation))"
+    r"\b[^.\n]{0,70}?\b(?P<how2>carried|passed|adopted|defeated|lost|rejected|not carried|fell)\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"defeated|lost|rejected|not carried|not passed|fell|gollwyd|gwrthodwyd", re.IGNORECASE)
@@ -38,21 +88,29 @@ _CASTING_STEMS = ("asting vote", "ASTING VOTE", "asting Vote", "second vote", "l
 _TALLIES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?P<f>{_N})\s+(?:votes?\s+|members?\s+)?(?:(?:voting\s+)?in\s+favou?r|for)(?:\s+(?:of\s+)?the\s+\w+)?\s*[,;]?\s*(?:and\s+|to\s+|with\s+)?(?P<a>{_N})\s+(?:votes?\s+)?(?:voting\s+)?against(?:\s+the\s+\w+)?",
+        rf"\b(?P<f>{_N})\s+(?:votes?\s+|members?\s+)?(?:(?:voting\s+)?in\s+favou?r|for)(?:\s+(?:of\s+)?the\s+\w+)?\s*[,;]?\s*(?:and\s+|"
+        rf"to\s+|with\s+)?(?P<a>{_N})\s+(?:votes?\s+)?(?:voting\s+)?against(?:\s+the\s+\w+)?",
         rf"\b(?P<a>{_N})\s+(?:votes?\s+)?against\s*[,;]?\s*(?:and\s+)?(?P<f>{_N})\s+(?:votes?\s+)?(?:for|in\s+favou?r)\b",
         rf"\b(?:voted|votes)\s+(?:for|in\s+favou?r\s+of)\s+the\s+\w+\s+(?P<f>{_N}),?\s+(?:and\s+)?against\s+(?P<a>{_N})",
         rf"\bby\s+(?:a\s+vote\s+of\s+)?(?P<f>{_N})\s+votes?\s+to\s+(?P<a>{_N})\b",
-        rf"\b(?:by|carried|lost|defeated|,)\s*\(?(?P<f>\d{{1,2}})\s+(?:votes?\s+)?to\s+(?P<a>\d{{1,2}})\b(?!\s*(?:years|pm|am|p\.m|a\.m|%|months|weeks|per))",
+        r"\b(?:by|carried|lost|defeated|,)\s*\(?(?P<f>\d{1,2})\s+(?:votes?\s+)?to\s+(?P<a>\d{1,2})\b(?!\s*(?:years|pm|am|p\.m|a\.m|"
+        r"%|months|weeks|per))",
         rf"\bo\s+(?P<f>{_N})\s+pleidlais\s+i\s+(?P<a>{_N})\b",
         rf"\b(?P<f>{_N})\s+(?:pleidlais\s+)?o\s+blaid\s*[,;]?\s*(?:a[cg]?\s+)?(?P<a>{_N})\s+(?:pleidlais\s+)?yn\s+erbyn\b",
         rf"\b(?:by|approved by)\s+(?P<f>{_N})\s+votes\b(?!\s+to)",
         rf"\b(?:with|gydag?)\s+(?P<a>{_N})\s+(?:votes?\s+against|member\s+(?:voting\s+|dissenting)|pleidlais\s+yn\s+erbyn)",
     )
 )
-_ABSTAINED = re.compile(rf"\b(?P<n>{_N})\s+(?:members?\s+)?abst(?:ention|ain)|\babst(?:entions?|ain(?:ed|ing))\s*[:(–-]?\s*(?P<n2>\d{{1,2}})\b|\b(?P<n3>{_N})\s+(?:yn\s+)?ymatal|(?P<none>no\s+abstentions|heb\s+ymatal)", re.IGNORECASE)
+_ABSTAINED = re.compile(
+    rf"\b(?P<n>{_N})\s+(?:members?\s+)?abst(?:ention|ain)|\babst(?:entions?|ain(?:ed|ing))\s*[:(–-]?\s*(?P<n2>\d{{1,2}})\b|"
+    rf"\b(?P<n3>{_N})\s+(?:yn\s+)?ymatal|(?P<none>no\s+abstentions|heb\s+ymatal)",
+    re.IGNORECASE,
+)
 _UNANIMOUS = re.compile(
-    r"\bunanimous(?:ly)?\b|\bnem\.?\s*con\b|\ball\s+in\s+favou?r\b|\ball\s+agreed\b|\bagreed\s+by\s+all\b(?!\s+(?:concerned|parties))|\bbawb\s+(?:arall\s+)?(?:yn\s+g[yŷ]t[uû]n|o\s+blaid)\b"
-    r"|\bpawb\s+(?:arall\s+)?(?:yn\s+g[yŷ]t[uû]n|o\s+blaid)\b|\bunfrydol\b|\ball\s+\d+\s+(?:members|councillors)\b[^.]{0,20}\bin\s+favou?r\b",
+    r"\bunanimous(?:ly)?\b|\bnem\.?\s*con\b|\ball\s+in\s+favou?r\b|\ball\s+agreed\b|\bagreed\s+by\s+all\b(?!\s+(?:concerned|parties))|"
+    r"\bbawb\s+(?:arall\s+)?(?:yn\s+g[yŷ]t[uû]n|o\s+blaid)\b"
+    r"|\bpawb\s+(?:arall\s+)?(?:yn\s+g[yŷ]t[uû]n|o\s+blaid)\b|\bunfrydol\b|\ball\s+\d+\s+(?:members|councillors)"
+    r"\b[^.]{0,20}\bin\s+favou?r\b",
     re.IGNORECASE,
 )
 
@@ -97,7 +155,13 @@ def tally(text: str) -> Vote | None:
         abstained = 0 if away["none"] else number(away["n"] or away["n2"] or away["n3"])
     if votes_for is None and votes_against is None and all_agreed is None and casting is None:
         return None
-    return Vote(votes_for=votes_for, votes_against=votes_against, abstained=abstained, casting=casting[0].strip() if casting else None, unanimous=all_agreed)
+    return Vote(
+        votes_for=votes_for,
+        votes_against=votes_against,
+        abstained=abstained,
+        casting=casting[0].strip() if casting else None,
+        unanimous=all_agreed,
+    )
 
 
 def declared_outcome(text: str) -> tuple[Outcome, str, int]:
@@ -151,14 +215,19 @@ def _poll(text: str, group: list[re.Match[str]], limit: int) -> Poll | None:
         if not listed and count is None and re.match(r"\s*(?:none|nil|there were no)", text[label.end() : label.end() + 20], re.IGNORECASE):
             count = 0
         names[side], counts[side] = listed, count
-    if not names.get("for") and not names.get("against") or (len(group) < 2 and not re.search(r"recorded vote", group[0][0], re.IGNORECASE)):
+    if (not names.get("for") and not names.get("against")) or (
+        len(group) < 2 and not re.search(r"recorded vote", group[0][0], re.IGNORECASE)
+    ):
         return None
     if "for" not in names and "against" not in names:
         return None
     if "abstained" not in counts and re.match(r"[\s.]*there were no abstentions", text[end : end + 40], re.IGNORECASE):
         counts["abstained"] = 0
     outcome, declared, reach = declared_outcome(text[end : min(limit if limit > end + 30 else len(text), end + 420)])
-    counted = {side: counts.get(side) if counts.get(side) is not None else (len(names[side]) if names.get(side) else None) for side in ("for", "against", "abstained")}
+    counted = {
+        side: counts.get(side) if counts.get(side) is not None else (len(names[side]) if names.get(side) else None)
+        for side in ("for", "against", "abstained")
+    }
     casting = _CASTING.search(text[end : end + 400])
     vote = Vote(
         votes_for=counted["for"],
@@ -169,7 +238,13 @@ def _poll(text: str, group: list[re.Match[str]], limit: int) -> Poll | None:
         names_abstained=names.get("abstained", ()),
         casting=casting[0].strip() if casting else None,
     )
-    if outcome == "not recorded" and counted["for"] is not None and counted["against"] is not None and counted["for"] != counted["against"] and not vote.casting:
+    if (
+        outcome == "not recorded"
+        and counted["for"] is not None
+        and counted["against"] is not None
+        and counted["for"] != counted["against"]
+        and not vote.casting
+    ):
         outcome = "passed" if counted["for"] > counted["against"] else "lost"
     return Poll(group[0].start(), end + reach if reach else end, vote, outcome, declared)
 

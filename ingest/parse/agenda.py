@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,9 +16,12 @@ _LABEL = re.compile(r"^(?P<label>[A-Z][^.:;!?“”]{2,60}?)\s?(?P<mark>:-?|\s[-
 _BODY_LABEL = re.compile(r"^[^.;!?“”]{3,60}:$")
 _RESOLUTION = re.compile(r"^(?P<number>[A-Z]?(?:19|20)\d\d\s?-\s?\d{1,4})\b[\s.:)]*(?P<rest>\S.*)$", re.DOTALL)
 _NOT_AN_ITEM = re.compile(
-    r"^\W*(?:present|members present|in attendance|those|officials|attend|councillors?\b|cllrs?\b|reply|response|action|resolved|and resolved|proposed|seconded|sign(?:ed)?|chair(?:man|person)?\b|cathaoirleach|"
-    r"dated?\b|note\b|n\.?b\.?\b|for\b|against\b|abstain|abstention|mayor|clerk|parish clerk|draft|page|items?\b|minutes of (?:a |the )?(?:meeting|proceedings)|minutes$|regrets|agenda$|distribution|public members|members of the public|"
-    r"minute taker|staff|recorded vote|total|venue|time|date\b(?! of)|penderfynwyd|presennol|cadeirydd|proposal|amendment|decision|recommendation|question|motion\b|notice of motion no)",
+    r"^\W*(?:present|members present|in attendance|those|officials|attend|councillors?\b|cllrs?\b|reply|response|action|resolved|and "
+    r"resolved|proposed|seconded|sign(?:ed)?|chair(?:man|person)?\b|cathaoirleach|"
+    r"dated?\b|note\b|n\.?b\.?\b|for\b|against\b|abstain|abstention|mayor|clerk|parish clerk|draft|page|items?\b|minutes of (?:a |the )"
+    r"?(?:meeting|proceedings)|minutes$|minutes\s*[–-]|cao\b|regrets|agenda$|distribution|public members|members of the public|"
+    r"minute taker|staff|recorded vote|total|venue|time|date\b(?! of)|penderfynwyd|presennol|cadeirydd|proposal|amendment|decision|"
+    r"recommendation|question|motion\b|notice of motion no)",
     re.IGNORECASE,
 )
 OPENING_TITLE = {"en": "Attendance and opening", "cy": "Presennol ac agoriad"}
@@ -49,7 +53,8 @@ def cuts(source: Source) -> list[Cut]:
             candidates.append(one)
         candidates += inline_openings(blocks, place)
     chain = choose(candidates)
-    if not chain:
+    resolutions = sum(_RESOLUTION.match(block.text) is not None for block in blocks)
+    if not chain or resolutions > max(2, len(chain)):
         return _unnumbered(blocks)
     numbered = [*chain, *sub_openings(chain, candidates)]
     found = [Cut(one.block, one.start, one.number, one.title, one.rest, one.consumed) for one in numbered]
@@ -62,9 +67,14 @@ def _strays(blocks: Sequence[Block], chain: Sequence[Opening], taken: set[int]) 
     """Headings without a number that open a standing item all the same: before the first number, in a gap of the numbers, or after the last."""
     out = []
     gaps = [(0, chain[0].block)] if 1 < chain[0].key <= 4 else []
-    gaps += [(a.block, b.block) for a, b in zip(chain, chain[1:], strict=False) if 1 < b.key - a.key <= 5]
+    gaps += [(a.block, b.block) for a, b in itertools.pairwise(chain) if 1 < b.key - a.key <= 5]
     for place, block in enumerate(blocks):
-        if block.kind != "heading" or place in taken or _NOT_AN_ITEM.match(block.text) or re.search(r"in attendance|present\b", block.text, re.IGNORECASE):
+        if (
+            block.kind != "heading"
+            or place in taken
+            or _NOT_AN_ITEM.match(block.text)
+            or re.search(r"in attendance|present\b", block.text, re.IGNORECASE)
+        ):
             continue
         title, rest = split_title(block.text)
         if title is None or not standing_title(title) or len(title.split()) > 10:
@@ -78,7 +88,9 @@ def _strays(blocks: Sequence[Block], chain: Sequence[Opening], taken: set[int]) 
 def _unnumbered(blocks: Sequence[Block]) -> list[Cut]:
     """Items of a document without numbers: its headings and its run-in labels ("Correspondence: a letter ...")."""
     labels, heads = [], []
-    after_heading = next((place + 1 for place, block in enumerate(blocks[:12]) if re.match(r"\W*(?:present|attend|those)", block.text, re.IGNORECASE)), 0)
+    after_heading = next(
+        (place + 1 for place, block in enumerate(blocks[:12]) if re.match(r"\W*(?:present|attend|those)", block.text, re.IGNORECASE)), 0
+    )
     for place, block in enumerate(blocks):
         if block.kind in ("row", "label") or _NOT_AN_ITEM.match(block.text):
             continue
@@ -86,9 +98,20 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Cut]:
         resolution = _RESOLUTION.match(block.text)
         if resolution:
             heads.append(Cut(place, 0, re.sub(r"\s", "", resolution["number"]), clipped(resolution["rest"]), block.text, 0))
-        elif (block.kind == "heading" or _BODY_LABEL.match(block.text)) and place >= after_heading and is_title(block.text) and len(block.text.split()) <= 12:
+        elif (
+            (block.kind == "heading" or _BODY_LABEL.match(block.text))
+            and place >= after_heading
+            and is_title(block.text)
+            and len(block.text.split()) <= 12
+        ):
             heads.append(Cut(place, 0, None, block.text.rstrip(" :"), "", 1))
-        elif label and (label["mark"][0] == ":" or standing_title(label["label"])) and is_title(label["label"]) and len(label["label"].split()) <= 8 and block.kind != "bullet":
+        elif (
+            label
+            and (label["mark"][0] == ":" or (standing_title(label["label"]) and "," not in label["label"]))
+            and is_title(label["label"])
+            and len(label["label"].split()) <= 8
+            and block.kind != "bullet"
+        ):
             labels.append(Cut(place, 0, None, label["label"].strip(), block.text[label.end() :], 0))
     standing = [cut for cut in labels if standing_title(cut.title)]
     if not heads:
@@ -118,7 +141,9 @@ def _single(source: Source, whole: str) -> AgendaItem:
     place = next((place for place, block in enumerate(source.blocks) if block.kind == "item"), None)
     title = source.blocks[place].text if place is not None else whole
     number = source.stated.item_number or (source.blocks[place].number if place is not None else None)
-    body = tuple(paragraph for paragraph in _paragraphs(source.blocks, 0, len(source.blocks), 0) if place is None or paragraph.index != place + 1)
+    body = tuple(
+        paragraph for paragraph in _paragraphs(source.blocks, 0, len(source.blocks), 0) if place is None or paragraph.index != place + 1
+    )
     return AgendaItem(ordinal=0, number=number, title=title, paragraphs=body)
 
 

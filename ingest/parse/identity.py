@@ -15,25 +15,40 @@ from ingest.text import detect_language, fold_space
 _HEADING_BLOCKS = 14
 _HEADING_CHARS = 1500
 _LINE_CHARS = 420
-_ATTENDANCE = re.compile(r"^\W*(?:present\b|those (?:present|attending)|members present|attend|in attendance|apolog|regrets|presennol|yn bresennol|presenoldeb|councillors\b)", re.IGNORECASE)
-_MEETING_WORD = re.compile(r"\b(?:meeting|minutes|held|proceedings|notes|cyfarfod|cofnodion|cynhaliwyd|gynhaliwyd)\b", re.IGNORECASE)
-_OTHER_DATE = re.compile(
-    r"(?:minutes|meeting|cofnodion|cyfarfod)\s+(?:of|from)?\s*(?:the\s+)?(?:last|previous|diwethaf)|next meeting|cyfarfod nesaf|published|posted|circulated|updated|signed|printed|dated\b|approved on",
+_ATTENDANCE = re.compile(
+    r"^\W*(?:present\b|those (?:present|attending)|members present|attend|in attendance|apolog|regrets|presennol|yn bresennol|"
+    r"presenoldeb|councillors\b)",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$|dydd\s+(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\W*$", re.IGNORECASE)
+_MEETING_WORD = re.compile(r"\b(?:meeting|minutes|held|proceedings|notes|cyfarfod|cofnodion|cynhaliwyd|gynhaliwyd)\b", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"(?:minutes|meeting|cofnodion|cyfarfod)\s+(?:of|from)?\s*(?:the\s+)?(?:last|previous|diwethaf)|next meeting|cyfarfod nesaf|"
+    r"published|posted|circulated|updated|signed|printed|dated\b|approved on",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$|dydd\s+(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\W*$", re.IGNORECASE
+)
 _DRAFT = re.compile(
-    r"\bdraft\s+(?:copy\s+(?:of\s+)?|of\s+)?(?:the\s+)?(?:minutes?|notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))|\b(?:minutes|notes)\b.{0,200}\W(?:\(?draft\)?)\W*$|^\W*draft\W*(?:$|[-–])"
+    r"\bdraft\s+(?:copy\s+(?:of\s+)?|of\s+)?(?:the\s+)?(?:minutes?|notes)\b(?!\s+of\s+(?:the\s+)?(?:last|previous))|\b(?:minutes|notes)"
+    r"\b.{0,200}\W(?:\(?draft\)?)\W*$|^\W*draft\W*(?:$|[-–])"
     r"|\bcofnodion\s+drafft\b|^\W*drafft\b|subject to (?:confirmation|approval) at|amodol ar eu cadarnhau|\bunapproved\b",
     re.IGNORECASE,
 )
 _DRAFT_PLAN = re.compile(r"\bdraft\W+(?:budget|annual|development|corporate|local|strateg|programme|schedule|plan\b)", re.IGNORECASE)
-_APPROVED = re.compile(r"\b(?:approved|confirmed|adopted)\s+minutes\b|\bminutes\s*[-–(:]\s*(?:approved|confirmed)\b|\bcofnodion\s+(?:a gymeradwywyd|cymeradwy)", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"\b(?:approved|confirmed|adopted)\s+minutes\b|\bminutes\s*[-–(:]\s*(?:approved|confirmed)\b|\bcofnodion\s+(?:a gymeradwywyd|"
+    r"cymeradwy)",
+    re.IGNORECASE,
+)
 _VENUE = (
     re.compile(
-        r"\b(?i:held|gynhaliwyd|cynhaliwyd)\b(?:[^.]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.){0,140}?\b(?i:in|at|yn|yng|ym|via|by)\s+(?P<venue>(?i:the\s+|yr\s+|y\s+)?[A-ZÀ-Þ](?:[^.;]|(?<=\b[CSD][Oot])\.|(?<=\bDr)\.){3,140}?)\s*"
-        r"(?=,?\s+(?i:on|at|ar|am|for)\b\s+(?:the\s+|yr?\s+)?(?:MON|TUE|WED|THU|FRI|SAT|SUN|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Dydd|ddydd|\d|THE CONCLUSION|noon|NOON)"
-        r"|,?\s+(?:MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|Monday|Tuesday|Wednesday|Thursday|Friday)|(?<!\bCO)(?<!\bCo)(?<!\bSt)(?<!\bDr)[.;]|$)"
+        r"\b(?i:held|gynhaliwyd|cynhaliwyd)\b(?:[^.]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.){0,140}?\b(?i:in|at|yn|yng|ym|via|"
+        r"by)\s+(?P<venue>(?i:the\s+|yr\s+|y\s+)?[A-ZÀ-Þ](?:[^.;]|(?<=\b[CSD][Oot])\.|(?<=\bDr)\.){3,140}?)\s*"
+        r"(?=,?\s+(?i:on|at|ar|am|for)\b\s+(?:the\s+|yr?\s+)?(?:MON|TUE|WED|THU|FRI|SAT|SUN|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Dydd|ddydd|\d|"
+        r"THE CONCLUSION|noon|NOON)"
+        r"|,?\s+(?:MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|Monday|Tuesday|Wednesday|Thursday|Friday)|(?<!\bCO)(?<!\bCo)(?<!\bSt)"
+        r"(?<!\bDr)[.;]|$)"
     ),
     re.compile(r"^\W*(?:Venue|Lleoliad|Location)\s*:\s*(?P<venue>.{3,110})$"),
     re.compile(r"\bvia\s+(?P<venue>Zoom|Teams|Microsoft Teams)\b", re.IGNORECASE),
@@ -41,7 +56,9 @@ _VENUE = (
 _PRINCIPAL = re.compile(r"\b(?:City|County|Borough|District) Council$|^Cyngor (?:Sir|Dinas|Bwrdeistref)", re.IGNORECASE)
 # "METROPOLITAN DISTRICT OF" at a line's end: the name goes on in the next
 _CUT_SHORT = re.compile(r"(?:District|Committee of|Council of)$")
-_NOT_VENUE = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December|\d{4})\b|^\d", re.IGNORECASE)
+_NOT_VENUE = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December|\d{4})\b|^\d", re.IGNORECASE
+)
 
 
 def heading_blocks(source: Source, first_item: int) -> list[Block]:
@@ -62,7 +79,11 @@ def meeting_of(source: Source, first_item: int) -> Meeting:
     """Council, body, day, status, language and venue of the meeting; `first_item` is the position (from 0) of the first item's block."""
     stated = source.stated
     # an item page heads nothing but its item: what it says of councils and dates is its matter, not its meeting
-    head = [] if source.format == "moderngov-item" or (source.format == "moderngov-meeting" and first_item == 0) else heading_blocks(source, first_item)
+    head = (
+        []
+        if source.format == "moderngov-item" or (source.format == "moderngov-meeting" and first_item == 0)
+        else heading_blocks(source, first_item)
+    )
     lines = [fold_space(block.text)[:_LINE_CHARS] for block in head]
     joined = " ".join(lines)[: 2 * _HEADING_CHARS]
     council = stated.council or _first(lines, joined, council_in)
@@ -151,11 +172,19 @@ def _named_throughout(blocks: Sequence[Block]) -> str | None:
 
 def _untitled_body(lines: Sequence[str], blocks: Sequence[Block]) -> str | None:
     """A heading line above the date that names no committee, where the text itself speaks of "Committee"."""
-    if not any(re.search(r"\bCommittee (?:resolved|considered|agreed|noted|was advised)|\bthe Committee\b", block.text) for block in blocks[:80]):
+    if not any(
+        re.search(r"\bCommittee (?:resolved|considered|agreed|noted|was advised)|\bthe Committee\b", block.text) for block in blocks[:80]
+    ):
         return None
     for line in lines[:3]:
         bare = re.sub(r"\s*\b(?:minutes|notes|agenda)\b.*$", "", line, flags=re.IGNORECASE).strip(" |-–")
-        if 2 <= len(bare.split()) <= 9 and bare[:1].isupper() and not find_dates(bare) and not council_in(bare) and not re.search(r"\d", bare):
+        if (
+            2 <= len(bare.split()) <= 9
+            and bare[:1].isupper()
+            and not find_dates(bare)
+            and not council_in(bare)
+            and not re.search(r"\d", bare)
+        ):
             return bare
     return None
 

@@ -57,7 +57,9 @@ def _richest(mine: Sequence[Opening], *, restart: bool) -> tuple[list[Opening], 
 
 def _tight(mine: Sequence[Opening], here: int) -> bool:
     """Whether the next number follows in the very next block: a list inside an item, not items."""
-    return here + 1 < len(mine) and mine[here + 1].key == mine[here].key + 1 and mine[here + 1].block <= mine[here].block + mine[here].consumed
+    return (
+        here + 1 < len(mine) and mine[here + 1].key == mine[here].key + 1 and mine[here + 1].block <= mine[here].block + mine[here].consumed
+    )
 
 
 def _step(earlier: Opening, later: Opening, *, tight: bool, restart: bool) -> float:
@@ -91,7 +93,12 @@ def _with_lost_digits(chain: list[Opening], candidates: Sequence[Opening]) -> li
         if out and one.key - out[-1].key == 2:
             missing = str(one.key - 1)
             for other in candidates:
-                if out[-1].block < other.block < one.block and other.scheme == one.scheme and missing.endswith(other.number) and other.weight >= 2:
+                if (
+                    out[-1].block < other.block < one.block
+                    and other.scheme == one.scheme
+                    and missing.endswith(other.number)
+                    and other.weight >= 2
+                ):
                     out.append(other)
                     break
         out.append(one)

@@ -24,11 +24,16 @@ _NUMBER = re.compile(
 )
 _INLINE_YEAR = re.compile(r"(?<![\d/.\w])(\d{1,4})/(\d{2,4})\.?\s+(?=[A-Z])")
 _NOT_A_TITLE = re.compile(
-    r"\d|(?:st|nd|rd|th|fed|eg|ain|ydd|af|il|ed)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b|(?:am|pm|a\.m|p\.m|noon|x)\b|nos?\.?\s*\d|[%€£/&-]|(?:years?|days?)\b",
+    r"\d|(?:st|nd|rd|th|fed|eg|ain|ydd|af|il|ed)\b|(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|"
+    r"Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b|(?:am|pm|a\.m|p\.m|noon|x)\b|nos?\.?\s*\d|"
+    r"[%€£/&-]|(?:years?|days?)\b",
     re.IGNORECASE,
 )
-_DOCUMENT_HEADING = re.compile(r"\b(?:MINUTES|NOTES) OF (?:THE )?(?:PROCEEDINGS|MEETING|A MEETING|SPECIAL|ANNUAL|MONTHLY)\b|\bCOUNCIL$|^(?:CYNGOR|COFNODION CYFARFOD)\b")
+_DOCUMENT_HEADING = re.compile(
+    r"\b(?:MINUTES|NOTES) OF (?:THE )?(?:PROCEEDINGS|MEETING|A MEETING|SPECIAL|ANNUAL|MONTHLY)\b|\bCOUNCIL$|^(?:CYNGOR|COFNODION "
+    r"CYFARFOD)\b"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -108,18 +113,30 @@ def _scheme(found: re.Match[str]) -> Scheme:
 
 
 def _weighed(
-    blocks: Sequence[Block], position: int, scheme: Scheme, key: int, number: str, remainder: str, *, closed: bool, decimals: tuple[int, ...]
+    blocks: Sequence[Block],
+    position: int,
+    scheme: Scheme,
+    key: int,
+    number: str,
+    remainder: str,
+    *,
+    closed: bool,
+    decimals: tuple[int, ...],
 ) -> Opening | None:
     block, consumed, heading = blocks[position], 1, blocks[position].kind == "heading"
     title: str | None
     if remainder.strip(" .:-–*"):
-        title, rest = split_title(remainder)
+        title, rest = split_title(remainder, heading=heading)
     else:
         following = blocks[position + 1] if position + 1 < len(blocks) else None
-        if following is None or following.kind in ("row", "label", "item") or _NUMBER.match(following.text) and following.text[:1].isdigit():
+        if (
+            following is None
+            or following.kind in ("row", "label", "item")
+            or (_NUMBER.match(following.text) and following.text[:1].isdigit())
+        ):
             return None
         heading = heading or following.kind == "heading"
-        title, rest = split_title(following.text)
+        title, rest = split_title(following.text, heading=heading)
         if title and not rest:
             consumed = 2
         elif not title or not closed:

@@ -93,9 +93,10 @@ class _Walker:
             self._flush()
             self._lines(node.text(deep=True).split("\n"), heading=False, style="")
         elif tag in _BREAKING:
+            heading = heading or tag in _HEADINGS or (tag == "header" and node.attributes.get("id") == "title-block-header")
             self._flush()
-            self._inside(node, bold=bold, heading=heading or tag in _HEADINGS)
-            self._flush(heading=heading or tag in _HEADINGS)
+            self._inside(node, bold=bold, heading=heading)
+            self._flush(heading=heading)
         else:
             self._inside(node, bold=bold or tag in ("b", "strong"), heading=heading)
 

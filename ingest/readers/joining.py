@@ -27,6 +27,9 @@ _HYPHENATED = word_set(
 )
 # What PDFium puts in place of a hyphen and the line break after it.
 _JOINED_HYPHEN = "\ufffe"
+# What minutes put on a line of its own, however full the line before it is.
+_RECORD = re.compile(r"(?:proposed|seconded|moved) by\b|and resolved\b|resolved\b|reply\b|action\b|signed\b|cynigiwyd\b|penderfynwyd\b", re.IGNORECASE)
+_SECTION = re.compile(r"\b(?:section|sections|regulation|article|part|paragraph|adran)\s+[\dA-Z]{1,5}$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,3}\s+[A-ZÀ-Þ]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 
@@ -65,13 +68,15 @@ def join(lines: Sequence[Line], layout: Layout) -> list[Block]:
     last: Line | None = None
     first: Line | None = None
     shattered = _shattered(lines)
+    widest = 0
     for index, line in enumerate(lines):
-        if last is not None and first is not None and (index in shattered or continues(last, line, layout, first)):
+        if last is not None and first is not None and (index in shattered or continues(last, line, layout, first, widest)):
             text = glue(text, line.text, layout)
+            widest = max(widest, len(last.text))
         else:
             if first is not None:
                 blocks.append(_block(text, trailer, first))
-            text, trailer, first = line.text, "", line
+            text, trailer, first, widest = line.text, "", line, 0
         if _JOINED_HYPHEN in text:
             text = _mend(text, layout)
         if line.trailer:
@@ -82,53 +87,71 @@ def join(lines: Sequence[Line], layout: Layout) -> list[Block]:
     return blocks
 
 
-def continues(last: Line, line: Line, layout: Layout, first: Line) -> bool:
-    """Tell whether `line` goes on with the paragraph whose first and last lines so far are `first` and `last`."""
-    text, before = line.text, last.text
+def continues(last: Line, line: Line, layout: Layout, first: Line, widest: int = 0) -> bool:
+    """Tell whether `line` goes on with a paragraph.
+
+    Args:
+        last: The paragraph's last line so far.
+        line: The line after it.
+        layout: How the text is laid out.
+        first: The paragraph's first line.
+        widest: Characters of the widest of its lines before the last one; 0 where there is none.
+    """
     if line.bullet or line.row or last.row or "heading" in (line.style, last.style):
         return False
-    if len(before) == 1 and before.isupper() and text[:1].islower() and last.style == line.style:
-        return True
-    tail = before.rsplit(None, 1)[-1].lower()
-    open_end = tail in _CONNECTIVES and not (len(tail) == 1 and before[-1].isupper())
+    text, before = line.text, last.text
+    lower = text[0].islower()
+    if len(before) == 1 and before.isupper() and lower and last.style == line.style:
+        return True  # a first letter torn off
     stopped = before.endswith(_STOPS)
-    lower = text[:1].islower()
-    full = _is_full(last, len(text.split(None, 1)[0]), layout, stopped=stopped)
-    if text[0].isdigit() and (line.style == "bold" or (stopped and line.room >= 0)) and _BARE_NUMBER.match(text):
-        return False
-    if opens_numbered(text) and not open_end and not (full and not stopped and text[:1].isdigit() and before[-1] in ",-\u2013"):
-        return _is_year(text) and full and not stopped
-    if line.style != last.style and "bold" in (line.style, last.style) and (last.room >= 0 or last.closes != line.opens):
-        return False
-    if line.new_page and last.room >= 0 and abs(line.indent - last.indent) > 2:
-        return False
-    if last.room >= 0 and last is not first and abs(line.indent - last.indent) > 2 and not line.new_page and (stopped or not lower):
+    full = _is_full(last, len(text.split(None, 1)[0]), layout, widest, stopped=stopped)
+    tail = before.rsplit(None, 1)[-1].lower()
+    hanging = tail in _CONNECTIVES and not (len(tail) == 1 and before[-1].isupper())
+    if opens_numbered(text) and not hanging:
+        # A year or a figure at the head of a line goes on where the line before it is full and unfinished.
+        if text[0] == "(" and _SECTION.search(before):
+            return True
+        return full and not stopped and (_is_year(text) or (text[0].isdigit() and before[-1] in ",-\u2013"))
+    if _is_set_apart(last, line, first, goes_on=lower and not stopped):
         return False
     gap = 0 if layout.spaced and line.gap <= 1 else line.gap
-    if gap > 0 and not line.new_page:
-        return lower and not stopped and (full or open_end) and gap <= 2
-    capitals = is_capitals(before)
-    if capitals and is_capitals(text):
-        return open_end or full or before[-1] in ",-" or text.split(None, 1)[0].lower().rstrip(",") in _CONNECTIVES or tail.endswith("-")
-    if capitals and is_heading(before, "") and not lower:
-        return before.endswith(",")
-    if before[-1] in ",-" or open_end or (full and before.count("(") > before.count(")")):
+    if before.isupper() and is_capitals(text) and gap <= 1 and (hanging or before[-1] in ",-"):
         return True
-    if lower:
-        return (
-            (full or tail in {"p.m.", "a.m."})
-            if stopped
-            else (full or layout.spaced or (layout.width > 0 and len(before) > layout.width * 0.4))
-        )
-    if before[-1] == ":" or not full:
-        return line.new_page and not stopped and layout.width > 0 and full
-    return True
+    if gap > 0 and not line.new_page:
+        return lower and not stopped and (full or hanging) and gap <= 2
+    if is_capitals(before):
+        if is_capitals(text):
+            return full or text.split(None, 1)[0].lower().rstrip(",") in _CONNECTIVES
+        if not lower and is_heading(before, ""):
+            return before.endswith(",")
+    if before[-1] in ",-" or hanging or (full and before.count("(") > before.count(")")):
+        return True
+    if lower and not stopped:
+        return full or layout.spaced or (layout.width > 0 and len(before) > layout.width * 0.4)
+    closed = before[-1] == "\u201d" or (before[-2:] == "\u201d." and first.text[0] == "\u201c")
+    if stopped and not lower and (closed or _RECORD.match(text)):
+        return False
+    return full and before[-1] != ":" if not lower else full or tail in ("p.m.", "a.m.")
 
 
-def _is_full(line: Line, next_word: int, layout: Layout, *, stopped: bool) -> bool:
+def _is_set_apart(last: Line, line: Line, first: Line, *, goes_on: bool) -> bool:
+    """Tell a line that bold type, or its place on the page, sets apart from the one before it."""
+    if line.style != last.style and "bold" in (line.style, last.style) and (last.room >= 0 or last.closes != line.opens):
+        return True
+    if last.room < 0:
+        return False
+    if line.text[0].isdigit() and (line.style == "bold" or last.text.endswith(_STOPS)) and _BARE_NUMBER.match(line.text):
+        return True
+    moved = abs(line.indent - last.indent) > 2
+    return moved and (line.new_page or (last is not first and not goes_on))
+
+
+def _is_full(line: Line, next_word: int, layout: Layout, widest: int, *, stopped: bool) -> bool:
     """Tell whether the next word would not have fitted on the line; a line that ends a sentence has to be fuller to count."""
     if line.room >= 0:
         return line.room < next_word + (1 if stopped else 3)
+    if widest and not stopped and len(line.text) + 1 + next_word >= widest * 0.95:
+        return True  # a block set narrower than the page
     return layout.width > 0 and len(line.text) + 1 + next_word >= layout.width * (0.95 if stopped else 0.85)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 
@@ -14,6 +15,7 @@ from ingest.readers.page_heads import page_heads
 
 _FORMATS = {Kind.DOCX: "docx", Kind.ODT: "odt", Kind.RTF: "rtf"}
 _CONTENT = {Kind.DOCX: "word/document.xml", Kind.ODT: "content.xml"}
+_WORD = re.compile(r"\w+")
 _MOST_UNPACKED = 256 * 1024 * 1024
 _SECONDS = 120
 
@@ -31,8 +33,8 @@ def read_office(data: bytes, name: str, digest: str, kind: Kind) -> Source:
     body = LexborHTMLParser(_pandoc(data, name, _FORMATS[kind])).body
     blocks = html_blocks(body) if body is not None else []
     heads, draft = page_heads(data) if kind in _CONTENT else ([], False)
-    words = " ".join(block.text for block in blocks).lower()
-    blocks = [*(Block(text=head, kind="heading") for head in heads if head.lower() not in words), *blocks]
+    words = set(_WORD.findall(" ".join(block.text for block in blocks).lower()))
+    blocks = [*(Block(text=head, kind="heading") for head in heads if not words.issuperset(_WORD.findall(head.lower()))), *blocks]
     if not words:
         raise UnreadableFile(f"{name}: the document holds no text", "If it is a picture of the minutes, give a file with text.")
     stated = Stated(status="draft" if draft else None)

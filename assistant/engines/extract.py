@@ -1,0 +1,80 @@
+"""What a summary is extracted from an item by: its decisions, then its most telling units."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.datamodel import Evidence, Proposal, Style
+from assistant.query import content_words, stem
+from assistant.units import Unit, plain
+from ingest.chunking import leads_in, spoken
+from ingest.datamodel import AgendaItem, Decision
+from ingest.text import sentences
+
+SENTENCES_OF: dict[Style, int] = {"brief": 1, "full": 7, "plain": 4}  # beside what was decided
+FIGURE_GAIN = 1.6
+
+_RESULT = re.compile(
+    r"\b(?:lost|carried|defeated|fell|withdrawn|deferred|casting vote|votes? (?:for|in favour|against)|\d+ (?:for|in favour|against)"
+    r"|by \d+ (?:votes )?to \d+|gwrthodwyd|o blaid|yn erbyn)\b",
+    re.I,
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_FIGURE = re.compile(rf"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:{_MONTHS}))")
+
+
+def decided_first(item: AgendaItem, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
+    """The item's decisions in the minutes' own words, passed ones first, each with its vote; a lost motion never without its loss."""
+    said: set[str] = set()
+    for decision in sorted(item.decisions, key=lambda one: one.outcome != "passed"):
+        for text in _told(decision, item):
+            key = next((one.key for one in evidence if text in plain(one.passage.text)), None)
+            if key and text not in said:
+                said.add(text)
+                yield Proposal(text=text, keys=(key,), quotes=(text,), decided=True)
+
+
+def _told(decision: Decision, item: AgendaItem) -> list[str]:
+    """The decision, and the sentences within its evidence that tell how the vote went; nothing where a loss is not told."""
+    first, last = decision.evidence
+    paragraphs = [paragraph for paragraph in item.paragraphs if first <= paragraph.index <= last and paragraph.part != "agenda"]
+    lines = [spoken(paragraph) for paragraph in paragraphs]
+    whole = plain(" ".join(lines))
+    text = plain(decision.text)
+    for lead, line in pairwise(lines):
+        bare = plain(line).strip("\"“”‘’'")
+        if leads_in(lead) and text.startswith(bare):
+            text = plain(f"{lead} {line}") + text[len(bare) :].lstrip("\"“”‘’'")
+    results = [plain(sentence) for line in lines for sentence in sentences(line) if _RESULT.search(sentence) and not leads_in(sentence)]
+    results = [sentence for sentence in results if sentence not in text]
+    told = [text] if text in whole else [plain(part) for part in decision.text.split("\n") if not leads_in(part)]
+    if decision.outcome == "lost" and not results and not _RESULT.search(text):
+        return []
+    return sorted([*told, *results], key=whole.find)
+
+
+def telling(found: Sequence[Unit], most: int) -> list[Unit]:
+    """The `most` units that tell most, in reading order.
+
+    A unit counts by the mean frequency of its content words in the item (SumBasic, Nenkova and Vanderwende 2005: each word
+    taken counts less for the next), and more when it holds figures. What a unit hangs on comes with it.
+    """
+    words = [[stem(word) for word in content_words(unit.text)] for unit in found]
+    weight = Counter(word for some in words for word in some)
+    chosen: set[int] = set()
+    while len(chosen) < min(most, len(found)):
+        scores = {
+            place: sum(weight[word] for word in some) / (3 + len(some)) * (FIGURE_GAIN if _FIGURE.search(found[place].text) else 1.0)
+            for place, some in enumerate(words)
+            if place not in chosen
+        }
+        best = max(scores, key=lambda place: (scores[place], -place))
+        chosen.add(best)
+        if found[best].hanging and best and found[best - 1].line == found[best].line:
+            chosen.add(best - 1)
+        for word in words[best]:
+            weight[word] = weight[word] // 2
+    return [found[place] for place in sorted(chosen)]
