@@ -45,6 +45,15 @@ _BESIDE_KEYS = {"key", "keys", "passage", "passages", "source", "sources", "and"
 _TAG = re.compile(r"</?passage\b[^>\n]*>?|^\s*```\w*")
 _BULLET = re.compile(r"^(?:[-*\u2022\u00b7\u2013]\s+|\(?\d{1,2}[.)]\s+|#+\s*|>\s+)+")
 _LABEL = re.compile(r"^(?:answer|summary|ateb|crynodeb)\s*:\s*", re.IGNORECASE)
+_POINTING = re.compile(
+    r"(?:(?:according to|as stated in|from|in|see) )?(?:the )?(?:passages?|keys?|source)(?: key)? [\"'(]*(\w+)[\"')]*[,:]?\s*",
+    re.IGNORECASE,
+)
+_ONLY_POINTS = re.compile(
+    r"(?:(?:this|that|it|these|the)\b(?: \w+){0,3} (?:is|are|was|were|comes?|came)"
+    r"(?: (?:also|from|mentioned|stated|found|taken|given|described|recorded|discussed|noted))*)?\W*$",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 _ABSTAINS = re.compile(r"NOT IN THE MINUTES|^\W*(?:[\w']+\W+){0,6}(?i:not (?:\w+ )?in the (?:\w+ )?(?:minutes|passages))\W*$")
 _SAYS_NOTHING = re.compile(
@@ -213,7 +222,7 @@ class ReplyReader:
     def _read(self, whole: str, *, cut: bool = False) -> Iterator[Proposal]:
         """Reads one line, or one sentence with its keys."""
         line = fold_space(_TAG.sub("", whole)).replace("**", "").replace("__", "")
-        line = _LABEL.sub("", _BULLET.sub("", line))
+        line = _LABEL.sub("", _BULLET.sub("", line)).lstrip(" :;,")
         keys: list[str] = []
 
         def taken(brackets: re.Match[str]) -> str:
@@ -221,7 +230,7 @@ class ReplyReader:
             keys.extend(key for key in cited if key not in keys)
             return "" if cited else brackets[0]
 
-        text = re.sub(r"\s+([.,;:!?])", r"\1", fold_space(_BRACKETS.sub(taken, line)))
+        text = re.sub(r"\s+([.,;:!?])", r"\1", fold_space(_BRACKETS.sub(taken, line))).lstrip(" :;,.")
         if _ABSTAINS.search(text):
             self.abstained, self.done = not self._earlier, True
             return
@@ -233,7 +242,7 @@ class ReplyReader:
             return
         if text.endswith(":") and not keys:
             return
-        found = sentences(text)
+        found = [sentence for whole_sentence in sentences(text) if (sentence := self._without_bare_keys(whole_sentence, keys))]
         if cut and found and not (keys or _ENDED.search(found[-1])):
             found.pop()
         for sentence in found:
@@ -249,6 +258,18 @@ class ReplyReader:
             if self.said >= self._limit:
                 self.done = True
                 return
+
+    def _without_bare_keys(self, sentence: str, keys: list[str]) -> str:
+        """Moves keys that stand in the sentence without brackets to `keys`: 'in passage k7f', or plain 'k7f' at the end."""
+        bare = [self._keys[word] for word in re.findall(r"\w+", sentence.lower()) if word in self._keys]
+        if not bare:
+            return sentence
+        keys.extend(key for key in bare if key not in keys)
+        freed = _POINTING.sub(lambda pointing: "" if pointing[1].lower() in self._keys else pointing[0], sentence)
+        if freed != sentence and _ONLY_POINTS.match(freed):
+            return ""  # 'This is mentioned in passage "k7f".' says where, not what
+        freed = fold_space(re.sub(r"\w+", lambda word: "" if word[0].lower() in self._keys else word[0], freed)).rstrip(" ,;:-\u2013")
+        return freed[:1].upper() + freed[1:]
 
     def _cited(self, brackets: str) -> tuple[str, ...]:
         """The keys in a run of brackets; empty when it is something else, such as '(2016)' or '[sic]'."""

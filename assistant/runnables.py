@@ -1,8 +1,8 @@
 """The retriever and the answering chain as LangChain sees them, so that others can compose them.
 
-    retriever = MinutesRetriever(retriever=Retriever(library), k=5)
-    chain = AnsweringChain(Answerer(library, engine))
-    chain.invoke("What was said about the leisure centre?").text
+retriever = MinutesRetriever(retriever=Retriever(library), k=5)
+chain = AnsweringChain(Answerer(library, engine))
+chain.invoke("What was said about the leisure centre?").text
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import itertools
 import tempfile
 import time
 from collections.abc import Sequence
@@ -46,11 +48,12 @@ class Summariser:
             NothingFound: no such meeting or item.
             UnreadableFile: the file cannot be read as minutes.
         """
-        file = Path(meeting) if meeting and Path(meeting).is_file() else None
+        file = Path(meeting) if meeting and names_a_file(meeting) else None
         if file and not self._held(file):
             with (
                 tempfile.TemporaryDirectory() as folder,
-                Library(self._library.settings.model_copy(update={"library": Path(folder)}), create=True) as alone,
+                # Never on a Chroma server: what is kept there outlives the folder.
+                Library(self._library.settings.model_copy(update={"library": Path(folder), "chroma_url": None}), create=True) as alone,
             ):
                 report = ingest(alone, [file])
                 if report.failed:
@@ -60,7 +63,15 @@ class Summariser:
         return self._draft(documents, item, style)
 
     def _held(self, file: Path) -> list[DocumentRow]:
-        return [document for document in self._library.lookup.documents() if document.path == str(file.resolve())]
+        """The document of a file, if the library has the file as it is now."""
+        try:
+            sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError:
+            return []
+        known = self._library.catalogue.standing(str(file.resolve()), file.name, sha256)
+        if known.standing in ("new", "changed"):
+            return []
+        return [document for document in self._library.lookup.documents() if document.id == known.document_id]
 
     def _matching(self, wanted: str | None) -> list[DocumentRow]:
         """All documents of the latest meeting that matches: a meeting saved item by item is many."""
@@ -86,7 +97,7 @@ class Summariser:
         ]
         if not wanted:
             raise NothingFound(
-                f"the meeting has no item {number} that can be summarised",
+                f"the meeting has no item {number} that can be summarised" if number else "there is nothing in it that can be summarised",
                 "`minutewise meetings` lists the meetings; exempt items are never summarised",
             )
         alone = len(wanted) == 1
@@ -94,8 +105,10 @@ class Summariser:
         citations: list[Citation] = []
         spent: list[Usage] = []
         engine, note = self._engine, None
-        for document, item in wanted:
-            evidence = keyed(self._library.lookup.chunk_passages(document.id, item.ordinal))
+        passages = [self._library.lookup.chunk_passages(document.id, item.ordinal) for document, item in wanted]
+        unread = iter(keyed([passage for some in passages for passage in some]))  # keyed together: one key, one passage in all the draft
+        for (document, item), some in zip(wanted, passages, strict=True):
+            evidence = tuple(itertools.islice(unread, len(some)))
             try:
                 sentences, checker = self._sentences(engine, document, item, evidence, style if alone or style != "full" else "brief")
             except ChatServiceError as error:
@@ -134,6 +147,14 @@ class Summariser:
         checker = Checker(self._library, evidence)
         proposals = engine.summarise(document.meeting(), item, evidence, style) if evidence else iter(())
         return [Written(proposal, checker.checked(proposal)) for proposal in proposals], checker
+
+
+def names_a_file(meeting: str) -> bool:
+    """Whether there is a file of that name; a text too long to be one is none."""
+    try:
+        return Path(meeting).is_file()
+    except OSError:
+        return False
 
 
 def _date_filter(wanted: str | None) -> Filters:

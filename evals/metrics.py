@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence, Set
 
 
-def hit_at(ranked: Sequence[Set[int]], relevant: Set[int], k: int) -> float:
+def hit_at(ranked: Sequence[Set[str]], relevant: Set[str], k: int) -> float:
     """1 when one of the first `k` results holds a relevant unit, else 0 (success@k)."""
     return float(any(result & relevant for result in ranked[:k]))
 
 
-def ndcg_at(ranked: Sequence[Set[int]], all_results: Sequence[Set[int]], relevant: Set[int], k: int) -> float:
+def ndcg_at(ranked: Sequence[Set[str]], all_results: Sequence[Set[str]], relevant: Set[str], k: int) -> float:
     """Normalised discounted cumulative gain with binary gain (Järvelin and Kekäläinen 2002, log2 discount).
 
     Args:
@@ -25,9 +25,18 @@ def ndcg_at(ranked: Sequence[Set[int]], all_results: Sequence[Set[int]], relevan
     return gain / ideal if ideal else 0.0
 
 
-def recall_at(ranked: Sequence[Set[int]], relevant: Set[int], k: int) -> float:
+def recall_at(ranked: Sequence[Set[str]], relevant: Set[str], k: int) -> float:
     """Share of the relevant units that the first `k` results hold."""
-    found: set[int] = set()
+    found: set[str] = set()
     for result in ranked[:k]:
         found |= result & relevant
     return len(found) / len(relevant) if relevant else 0.0
+
+
+def mean_and_error(values: Sequence[float]) -> tuple[float, float]:
+    """The mean and its standard error (sample standard deviation over the root of n)."""
+    mean = sum(values) / len(values)
+    if len(values) < 2:
+        return mean, 0.0
+    variance = sum((value - mean) ** 2 for value in values) / (len(values) - 1)
+    return mean, math.sqrt(variance / len(values))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from assistant.grounding import check
 from evals.planted_faults import KINDS, wrong_meeting
 from evals.planted_paraphrases import paraphrases
+from evals.planted_written import WRITTEN
 from ingest.text import sentences
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "source"
@@ -68,6 +69,20 @@ def true_sentences(path: Path) -> Iterator[True_]:
                 run.append(paragraph)
 
 
+def written_trials() -> Iterator[Trial]:
+    """The rewordings written by hand, each against the whole of its item in passages."""
+    for file, number, honest, faulty in WRITTEN:
+        text = (SAMPLES / file).read_text(encoding="utf-8")
+        head = dict(re.findall(r"^(\w+): (.+)$", text.split("\n---\n")[0], re.MULTILINE))
+        section = next(part for part in re.split(r"\n## ", text) if part.startswith(f"{number}. "))
+        title, _, rest = section.partition("\n")
+        lines = [line.strip() for line in rest.split("\n") if line.strip() and not line.startswith("[")]
+        context = (f"{head['council']}, {head['body']}, {_long_date(head['date'])}: {title}",)
+        true = True_(honest, "\n".join(lines), context, head["body"], _long_date(head["date"]), text)
+        yield Trial("written: honest", False, honest, true)
+        yield Trial("written: faulty", True, faulty, true)
+
+
 def _long_date(iso: str) -> str:
     import datetime as dt
 
@@ -100,7 +115,7 @@ def main(arguments: Sequence[str]) -> int:
     paths = sorted(path for folder in folders for path in folder.iterdir() if path.suffix in (".md", ".txt"))
     counts: Counter[tuple[bool, str]] = Counter()
     flagged: Counter[tuple[bool, str]] = Counter()
-    for trial in trials(paths):
+    for trial in (*written_trials(), *trials(paths)):
         verdict = check(trial.claim, [trial.true.passage], context=trial.true.context)
         key = (trial.faulty, trial.kind)
         counts[key] += 1

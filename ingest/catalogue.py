@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import resources
@@ -19,6 +21,11 @@ READING = 1  # raised when the reading rules change: documents read by older rul
 
 DOCUMENT_COLUMNS = "id path sha256 url format title council body date status language venue warnings reading"
 CHUNK_COLUMNS = "id document_id item_ordinal position text context first_paragraph last_paragraph page speaker tokens digest"
+
+FAULTS_OF_THE_FILE = {
+    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+    *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
+}
 
 Standing = Literal["new", "changed", "moved", "unchanged", "duplicate"]
 
@@ -59,13 +66,27 @@ class Catalogue:
                 f"{self.path} is not a catalogue of Minutewise: {error}", "choose another --library folder, or restore this one"
             ) from error
 
+    def damage(self, error: BaseException | None) -> LibraryError | None:
+        """What a fault of the file itself (damaged, disk full, not writable) means to the user; None for any other error."""
+        if not isinstance(error, sqlite3.DatabaseError) or getattr(error, "sqlite_errorcode", 0) & 0xFF not in FAULTS_OF_THE_FILE:
+            return None
+        return LibraryError(
+            f"{self.path} cannot be used: {error}",
+            "see that the disk is not full; restore the folder, or ingest the files into another --library",
+        )
+
     def _prepare(self, embedding: str) -> None:
         if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             with self.transaction():
                 for statement in _statements(resources.files("ingest").joinpath("schema.sql").read_text("utf-8")):
                     self.connection.execute(statement)
-                self.connection.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", str(SCHEMA)), ("embedding", embedding)])
+                self.connection.executemany(
+                    "INSERT INTO meta VALUES (?, ?)", [("schema", str(SCHEMA)), ("embedding", embedding), ("name", uuid.uuid4().hex[:12])]
+                )
         stated = dict(self.connection.execute("SELECT name, value FROM meta").fetchall())
+        if not {"schema", "embedding", "name"} <= set(stated):
+            raise LibraryError(f"{self.path} is not a catalogue of Minutewise, or of an early one", "choose another --library folder")
+        self.name: str = stated["name"]  # tells this library from others on the same Chroma server
         if stated["schema"] != str(SCHEMA):
             raise LibraryMismatch(
                 f"{self.path} has schema {stated['schema']}, this Minutewise reads {SCHEMA}", "ingest the files anew into another --library"
@@ -82,10 +103,11 @@ class Catalogue:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield self.connection
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # a full disk has ended it already
+                self.connection.execute("ROLLBACK")
             raise
-        self.connection.execute("COMMIT")
 
     def close(self) -> None:
         """Closes the file; the catalogue is not used afterwards."""
@@ -102,13 +124,13 @@ class Catalogue:
             return Known("unchanged" if same else "changed", here["id"])
         twin = self.connection.execute("SELECT id, path FROM documents WHERE sha256 = ? AND reading = ?", (sha256, READING)).fetchone()
         if twin:
-            return Known("duplicate" if _exists(twin["path"]) else "moved", twin["id"])
+            return Known("duplicate" if exists(twin["path"]) else "moved", twin["id"])
         for attempt in range(1, 1000):
             candidate = hashlib.sha256((key if attempt == 1 else f"{key}#{attempt}").encode("utf-8")).hexdigest()[:12]
             holder = self.connection.execute("SELECT path FROM documents WHERE id = ?", (candidate,)).fetchone()
             if holder is None:
                 return Known("new", candidate)
-            if not _exists(holder["path"]):
+            if not exists(holder["path"]):
                 return Known("changed", candidate)
         raise LibraryError(f"over a thousand files share the place {key}", "ingest them from folders with names of their own")
 
@@ -117,8 +139,15 @@ class Catalogue:
         with self.transaction() as sql:
             if known.standing == "moved":
                 sql.execute("UPDATE documents SET path = ? WHERE id = ?", (path, known.document_id))
+                sql.execute("DELETE FROM duplicates WHERE path = ?", (path,))
             else:
                 sql.execute("INSERT OR REPLACE INTO duplicates VALUES (?, ?)", (path, known.document_id))
+
+    def repeats(self, document_id: str) -> list[str]:
+        """Where else the same file lay when it was last read."""
+        return [
+            row[0] for row in self.connection.execute("SELECT path FROM duplicates WHERE document_id = ? ORDER BY path", (document_id,))
+        ]
 
     def vectors(self, digests: Iterable[bytes]) -> dict[bytes, bytes]:
         """The stored embeddings (float16 bytes) of those texts that have been embedded before."""
@@ -145,17 +174,19 @@ class Catalogue:
             fresh = [chunk.id for chunk in written if chunk.id not in old or old[chunk.id]["digest"] != digest(chunk.indexed_text)]
             sql.executemany("INSERT OR REPLACE INTO outbox VALUES (?, 'upsert')", [(name,) for name in fresh])
             sql.executemany("INSERT OR REPLACE INTO outbox VALUES (?, 'delete')", [(name,) for name in gone])
+            _forget(sql, {row["digest"] for row in old.values()} - {digest(chunk.indexed_text) for chunk in chunks})
         return Change(len(written), len(gone))
 
     def remove(self, document_id: str) -> None:
         """Takes a document out, whole."""
         with self.transaction() as sql:
+            digests = [row[0] for row in sql.execute("SELECT digest FROM chunks WHERE document_id = ?", (document_id,))]
             sql.execute("INSERT OR REPLACE INTO outbox SELECT id, 'delete' FROM chunks WHERE document_id = ?", (document_id,))
             sql.execute(
                 "DELETE FROM chunks WHERE document_id = ?", (document_id,)
             )  # by hand: a cascade would not run the triggers of `words`
             sql.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-            sql.execute("DELETE FROM embeddings WHERE digest NOT IN (SELECT digest FROM chunks)")
+            _forget(sql, digests)
 
     def settle(self, chunk_ids: Sequence[str]) -> None:
         """The vector index now has these."""
@@ -163,8 +194,14 @@ class Catalogue:
             sql.executemany("DELETE FROM outbox WHERE chunk_id = ?", [(name,) for name in chunk_ids])
 
 
+def _forget(sql: sqlite3.Connection, digests: Iterable[bytes]) -> None:
+    """Drops those of the embeddings that no chunk has any more."""
+    sql.executemany("DELETE FROM embeddings WHERE digest = ? AND digest NOT IN (SELECT digest FROM chunks)", [(name,) for name in digests])
+
+
 def _put_document(sql: sqlite3.Connection, document_id: str, path: str, minutes: Minutes) -> None:
     meeting, source = minutes.meeting, minutes.source
+    sql.execute("DELETE FROM duplicates WHERE path = ?", (path,))
     sql.execute(
         _upsert("documents", DOCUMENT_COLUMNS),
         (
@@ -208,8 +245,10 @@ def _json(records: Sequence[object]) -> str:
     return json.dumps([record.model_dump(mode="json") for record in records], ensure_ascii=False)  # type: ignore[attr-defined]
 
 
-def _exists(path: str) -> bool:
-    return Path(path.partition("!/")[0]).exists()
+def exists(path: str) -> bool:
+    """Whether a file is there; of a member of a zip, whether the zip is."""
+    places = [path, *(path[: inner.start()] for inner in re.finditer("!/", path))]
+    return any(Path(place).is_file() for place in places)
 
 
 def _statements(script: str) -> Iterator[str]:

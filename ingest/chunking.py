@@ -123,12 +123,12 @@ def _pieces(paragraphs: Sequence[Paragraph], budget: int) -> Iterator[Piece]:
             yield text, paragraph
             continue
         even = tokens / math.ceil(tokens / budget)  # parts of like length rather than a full one and a scrap
-        piece, used = "", 0
+        start = end = used = 0
         for sentence in sentences(text):
             size = count(sentence)
-            if piece and used + size / 2 > even:
-                yield piece, paragraph
-                piece, used = "", 0
-            piece = f"{piece} {sentence}" if piece else sentence
+            if used and used + size / 2 > even:
+                yield text[start:end], paragraph
+                start, used = text.index(sentence, end), 0
+            end = text.index(sentence, end) + len(sentence)
             used += size
-        yield piece, paragraph
+        yield text[start:end], paragraph

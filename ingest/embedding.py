@@ -62,7 +62,8 @@ class MiniLM:
         """Mean-pools the last layer over the attention mask and normalises; batches of like length waste no padding."""
         import numpy as np
 
-        encoded = self._tokenizer.encode_batch_fast(list(texts))
+        # The tokenizer takes no half of a surrogate pair.
+        encoded = self._tokenizer.encode_batch_fast([text.encode("utf-8", errors="replace").decode("utf-8") for text in texts])
         order = sorted(range(len(texts)), key=lambda position: len(encoded[position].ids))
         vectors = np.zeros((len(texts), 384), dtype=np.float32)
         for start in range(0, len(order), BATCH_SIZE):

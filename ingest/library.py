@@ -52,9 +52,13 @@ class Library:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+        if damage := self.catalogue.damage(error):
+            raise damage from error
 
     def close(self) -> None:
         """Gives the folder free for other processes."""
+        if "vectors" in self.__dict__:
+            self.vectors.close()
         self.catalogue.close()
         self._lock.release()
 
@@ -66,10 +70,16 @@ class Library:
     @functools.cached_property
     def vectors(self) -> VectorIndex:
         """The vector index, in step with the catalogue: what a crash left undone is done now."""
-        from ingest.vectors import VectorIndex
+        from ingest.vectors import COLLECTION, VectorIndex
 
-        index = VectorIndex(self.folder, self.settings.embedding, self.settings.chroma_url)
-        self._bring_into_step(index)
+        # A folder has one library, a server may have many: there each has a collection of its own.
+        name = f"{COLLECTION}-{self.catalogue.name}" if self.settings.chroma_url else COLLECTION
+        index = VectorIndex(self.folder, self.settings.embedding, self.settings.chroma_url, name)
+        try:
+            self._bring_into_step(index)
+        except BaseException:
+            index.close()
+            raise
         return index
 
     def embed(self, chunks: Sequence[Chunk], progress: Progress | None = None) -> dict[bytes, bytes]:
@@ -101,6 +111,10 @@ class Library:
         if not filters:
             return self.vectors.nearest(vector, limit)
         admitted = self.lookup.admitted(filters)
+        if filters.speaker and admitted:  # Chroma filters by document, speakers are parts of documents: score what is admitted itself
+            names = sorted(admitted)
+            scores: list[float] = (self.stored_vectors(names) @ vector).tolist()
+            return sorted(zip(names, scores, strict=True), key=lambda pair: -pair[1])[:limit]
         documents = sorted({name.rpartition("-")[0] for name in admitted})
         if not documents:
             return []

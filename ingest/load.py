@@ -129,11 +129,15 @@ def _open(file: Path, key: str, seen: set[str], *, named: bool) -> Iterator[Foun
     if file.suffix.lower() != ".zip" and not (named and _is_archive(file)):
         yield Found(file, name, key, lambda: _read_file(file))
         return
+    empty = True
     for member in members(file, MAX_DOCUMENT_BYTES):
         parts = PurePosixPath(member.inner).parts
         if member.refused or (not any(map(_hidden, parts)) and member.inner.lower().endswith(ENDINGS)):
             suffix = f"!/{member.inner}" if member.inner else ""
             yield Found(file, name + suffix, key + suffix, member.read)
+            empty = False
+    if empty and named:
+        yield Found(file, name, key, _nothing_in(name))
 
 
 def _is_archive(file: Path) -> bool:
@@ -160,6 +164,15 @@ def _read_file(file: Path) -> bytes:
             return head + opened.read()
     except OSError as error:
         raise UnreadableFile(f"{file}: {error.strerror or error}", "Check the path and that you may read it.") from error
+
+
+def _nothing_in(name: str) -> Callable[[], bytes]:
+    """Return what fails for a zip that was named itself and holds nothing to read."""
+
+    def read_nothing() -> bytes:
+        raise UnreadableFile(f"{name}: the zip holds no file of a kind that is read", f"These are read: {KINDS_READ}.")
+
+    return read_nothing
 
 
 def _too_large(name: str, size: int, limit: int) -> str:

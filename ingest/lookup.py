@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -41,15 +43,31 @@ def day(number: int | None) -> dt.date | None:
     return None if number is None else dt.date(number // 10000, number // 100 % 100, number % 100)
 
 
+def has_part(text: str | None, part: str) -> bool:
+    """Whether a text holds a part of a name, without regard to case: LIKE folds a to z only, and takes % and _ for more."""
+    return text is not None and part.casefold() in text.casefold()
+
+
+def has_words(text: str, words: str) -> bool:
+    """Whether a text holds those words as words, without regard to case: 'Ann' is not in 'planning'."""
+    return part_of_words(words).search(text) is not None
+
+
+@functools.lru_cache(maxsize=64)
+def part_of_words(words: str) -> re.Pattern[str]:
+    """The pattern of `has_words`."""
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+
+
 def where(filters: Filters) -> tuple[str, list[object]]:
     """A condition on documents `d` (and chunks `c` for the speaker) with its values; 'TRUE' where there is no filter."""
     tests = {
-        "d.council LIKE ?": filters.council and f"%{filters.council}%",
-        "d.body LIKE ?": filters.body and f"%{filters.body}%",
+        "has_part(d.council, ?)": filters.council,
+        "has_part(d.body, ?)": filters.body,
         "d.date >= ?": filters.date_from and int(f"{filters.date_from:%Y%m%d}"),
         "d.date <= ?": filters.date_to and int(f"{filters.date_to:%Y%m%d}"),
         "d.language = ?": filters.language,
-        "(c.speaker LIKE ? OR c.text LIKE ?)": filters.speaker and f"%{filters.speaker}%",
+        "(has_part(c.speaker, ?) OR has_words(c.text, ?))": filters.speaker,
     }
     used = {test: value for test, value in tests.items() if value}
     return " AND ".join(used) or "TRUE", [value for test, value in used.items() for _ in range(test.count("?"))]
@@ -69,10 +87,16 @@ class Lookup:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._sql = connection
+        for function in (has_part, has_words):
+            connection.create_function(function.__name__, 2, function, deterministic=True)
 
     def documents(self, filters: Filters = Filters()) -> list[DocumentRow]:
         """The documents that the filters admit, by date and body."""
         condition, values = where(filters.model_copy(update={"speaker": None}))
+        if filters.speaker:
+            speaks, spoken = where(Filters(speaker=filters.speaker))
+            condition += f" AND EXISTS (SELECT 1 FROM chunks c WHERE c.document_id = d.id AND {speaks})"
+            values += spoken
         rows = self._sql.execute(
             "SELECT d.*, (SELECT count(*) FROM items i WHERE i.document_id = d.id"
             " AND (i.ordinal > 0 OR d.format = 'moderngov-item')) AS items,"

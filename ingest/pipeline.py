@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import Field
 
+from ingest.catalogue import Known, exists
 from ingest.chunking import chunks
 from ingest.datamodel import Chunk, Minutes, Noun
 from ingest.errors import InputError, UnreadableFile
@@ -75,20 +76,25 @@ def ingest(library: Library, paths: Sequence[Path], *, prune: bool = False, watc
     counts = {"added": 0, "updated": 0, "unchanged": 0}
     failed: list[Failure] = []
     waiting: list[Read] = []
+    repeats: list[tuple[Found, str]] = []
+    broken: list[str] = []
     for position, file in enumerate(found):
         if watch:
             watch(file.name, position, len(found))
         try:
+            _check_name(file)
             sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
             if any(sha256 == one.minutes.source.sha256 or file.key == one.key for one in waiting):  # how it stands depends on what waits
                 _put(library, waiting)
                 waiting = []
             ready = _read(library, file, sha256)
         except UnreadableFile as error:
-            failed.append(Failure(path=file.name, error=error.message, hint=error.hint))
+            failed.append(Failure(path=_printable(file.name), error=_printable(error.message), hint=error.hint))
+            broken.append(_place(file))
             continue
         if ready is None:
             counts["unchanged"] += 1
+            repeats.append((file, sha256))
             continue
         counts["added" if ready.new else "updated"] += 1
         waiting.append(ready)
@@ -96,7 +102,12 @@ def ingest(library: Library, paths: Sequence[Path], *, prune: bool = False, watc
             _put(library, waiting)
             waiting = []
     _put(library, waiting)
-    removed = _prune(library, paths, found) if prune else 0
+    for file, sha256 in repeats:  # what repeated a document that has changed since is a document of its own now
+        if ready := _read(library, file, sha256):
+            _put(library, [ready])
+            counts["unchanged"] -= 1
+            counts["added" if ready.new else "updated"] += 1
+    removed = _prune(library, paths, {_place(file) for file in found}, broken) if prune else 0
     library.settle()
     if watch:
         watch("", len(found), len(found))
@@ -143,17 +154,24 @@ def _put(library: Library, waiting: Sequence[Read]) -> None:
     library.settle()
 
 
-def _prune(library: Library, paths: Sequence[Path], found: Sequence[Found]) -> int:
-    there = {_place(file) for file in found}
+def _prune(library: Library, paths: Sequence[Path], there: Collection[str], broken: Sequence[str]) -> int:
+    """Takes out what is gone below the paths. What another file repeats stays as that file's; a zip that cannot be read now is not gone."""
     roots = [str(path.resolve()) for path in paths]
-    gone = [
-        document.id
-        for document in library.lookup.documents()
-        if document.path not in there and any(_below(document.path, root) for root in roots)
-    ]
-    for document_id in gone:
-        library.remove(document_id)
-    return len(gone)
+    documents = library.lookup.documents()
+    held = {document.path for document in documents}
+    removed = 0
+    for document in documents:
+        if document.path in there or not any(_below(document.path, root) for root in roots):
+            continue
+        if any(document.path.startswith(f"{archive}!/") for archive in broken):
+            continue
+        heir = next((path for path in library.catalogue.repeats(document.id) if path not in held and (path in there or exists(path))), None)
+        if heir:
+            library.catalogue.note_path(Known("moved", document.id), heir)
+        else:
+            library.remove(document.id)
+            removed += 1
+    return removed
 
 
 def _below(path: str, root: str) -> bool:
@@ -161,9 +179,18 @@ def _below(path: str, root: str) -> bool:
 
 
 def _place(file: Found) -> str:
-    outer = str(file.path.resolve())
-    _, inside, member = file.name.partition("!/")
-    return f"{outer}!/{member}" if inside else outer
+    """The file's absolute path; of a member of a zip the zip's, with '!/inner' behind it."""
+    return str(file.path.resolve()) + file.name.removeprefix(str(file.path))
+
+
+def _check_name(file: Found) -> None:
+    if _printable(_place(file)) != _place(file):
+        raise UnreadableFile(f"{file.name}: the name is not valid UTF-8", "rename the file or its folder")
+
+
+def _printable(text: str) -> str:
+    """With stray bytes, as a file system may have them in names, spelled out."""
+    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
 def read_paths(paths: Sequence[Path]) -> Iterator[Minutes]:

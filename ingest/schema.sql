@@ -41,6 +41,7 @@ CREATE TABLE chunks (
     digest BLOB NOT NULL            -- of the indexed text: which embedding belongs to it
 );
 CREATE INDEX chunks_by_document ON chunks (document_id, position);
+CREATE INDEX chunks_by_digest ON chunks (digest);
 CREATE INDEX chunks_by_item ON chunks (document_id, item_ordinal);
 CREATE VIRTUAL TABLE words USING fts5 (text, context, content='chunks', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2');
 CREATE TRIGGER words_added AFTER INSERT ON chunks BEGIN

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from ingest.datamodel import Noun
+from ingest.errors import InputError
 
 EMBEDDED_MODEL = "minilm"
 
@@ -24,10 +25,21 @@ class Settings(Noun):
 
     @classmethod
     def from_environment(cls, library: Path | None = None) -> Settings:
-        """Reads the environment; an empty variable counts as unset."""
+        """Reads the environment; an empty variable counts as unset.
+
+        Raises:
+            InputError: a variable holds a value that cannot be used.
+        """
         found: dict[str, str | Path] = {
             field: value for field in cls.model_fields if (value := os.environ.get(f"MINUTEWISE_{field.upper()}", "").strip())
         }
         if library is not None:
             found["library"] = library
-        return cls.model_validate(found)
+        try:
+            return cls.model_validate(found)
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            field = str(wrong["loc"][0])
+            raise InputError(
+                f"MINUTEWISE_{field.upper()} is '{found[field]}'. {wrong['msg']}.", "Set it to such a value, or leave it out."
+            ) from error

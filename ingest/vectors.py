@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import urlsplit
 
-from ingest.errors import LibraryMismatch, VectorServiceError
+from ingest.errors import LibraryError, LibraryMismatch, VectorServiceError
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
     from chromadb.base_types import Where
 
@@ -32,21 +33,52 @@ class Record(NamedTuple):
 
 
 class VectorIndex:
-    """Cosine-similarity search over chunk ids."""
+    """Cosine-similarity search over chunk ids.
 
-    def __init__(self, folder: Path, embedding: str, url: str | None = None) -> None:
-        self._client = _client(folder, url)
+    Raises:
+        VectorServiceError: the Chroma server cannot be reached, now or in any call.
+        LibraryError: the folder's index is damaged.
+        LibraryMismatch: the collection was made with another embedding model.
+    """
+
+    def __init__(self, folder: Path, embedding: str, url: str | None = None, name: str = COLLECTION) -> None:
+        self._place = url or str((folder / "chroma").resolve())
+        self._served = url is not None
         self._embedding = embedding
+        self._name = name
+        with self._translated():
+            self._client = _client(self._place, self._served)
         self._collection = self._open()
+
+    def close(self) -> None:
+        """Lets go of the files: Chroma keeps them open, and what it read of them, for as long as the process lives otherwise."""
+        self._client.close()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        import httpx
+        from chromadb.errors import ChromaError
+
+        try:
+            yield
+        except (ChromaError, httpx.HTTPError, ConnectionError) as error:
+            if self._served:
+                raise VectorServiceError(
+                    f"the Chroma server at {self._place} does not answer: {error}", "start it, or unset MINUTEWISE_CHROMA_URL"
+                ) from error
+            raise LibraryError(
+                f"the vector index in {self._place} cannot be used: {error}", "delete that folder: it is made again from the catalogue"
+            ) from error
 
     def _open(self) -> Collection:
         # A collection keeps the metadata that it was first made with, so this names the model for good.
-        collection = self._client.get_or_create_collection(
-            COLLECTION,
-            metadata={"embedding": self._embedding},
-            configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
-            embedding_function=None,
-        )
+        with self._translated():
+            collection = self._client.get_or_create_collection(
+                self._name,
+                metadata={"embedding": self._embedding},
+                configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
+                embedding_function=None,
+            )
         stated = (collection.metadata or {}).get("embedding")
         if stated != self._embedding:
             raise LibraryMismatch(
@@ -57,11 +89,13 @@ class VectorIndex:
 
     def count(self) -> int:
         """Number of vectors held."""
-        return self._collection.count()
+        with self._translated():
+            return self._collection.count()
 
     def clear(self) -> None:
         """Empties the index by making it anew, which also gives back its space."""
-        self._client.delete_collection(COLLECTION)
+        with self._translated():
+            self._client.delete_collection(self._name)
         self._collection = self._open()
 
     def upsert(self, records: Iterable[Record]) -> None:
@@ -78,16 +112,18 @@ class VectorIndex:
     def _upsert(self, batch: Sequence[Record]) -> None:
         import numpy as np
 
-        self._collection.upsert(
-            ids=[record.chunk_id for record in batch],
-            embeddings=np.array([record.vector for record in batch], dtype=np.float32),
-            metadatas=[{"document_id": record.document_id, "date": record.date} for record in batch],
-        )
+        with self._translated():
+            self._collection.upsert(
+                ids=[record.chunk_id for record in batch],
+                embeddings=np.array([record.vector for record in batch], dtype=np.float32),
+                metadatas=[{"document_id": record.document_id, "date": record.date} for record in batch],
+            )
 
     def delete(self, chunk_ids: Sequence[str]) -> None:
         """Takes chunks out; ids that are not there are passed over."""
         for start in range(0, len(chunk_ids), BATCH):
-            self._collection.delete(ids=list(chunk_ids[start : start + BATCH]))
+            with self._translated():
+                self._collection.delete(ids=list(chunk_ids[start : start + BATCH]))
 
     def nearest(self, vector: Vectors, limit: int, documents: Sequence[str] | None = None) -> list[tuple[str, float]]:
         """The `limit` chunks nearest to one vector of shape (dimensions,), as (chunk id, cosine similarity), best first.
@@ -95,32 +131,30 @@ class VectorIndex:
         Args:
             documents: only chunks of these documents.
         """
-        within: Where | None = {"document_id": {"$in": list[str | int | float | bool](documents)}} if documents is not None else None
-        found = self._collection.query(
-            query_embeddings=[vector.tolist()],
-            n_results=max(1, min(limit, self.count())),
-            where=within,
-            include=["distances"],
-        )
+        within = cast("Where", {"document_id": {"$in": list(documents)}}) if documents is not None else None
+        with self._translated():
+            found = self._collection.query(
+                query_embeddings=[vector.tolist()],
+                n_results=max(1, min(limit, self.count())),
+                where=within,
+                include=["distances"],
+            )
         distances = found["distances"] or [[]]
         return [(name, 1.0 - distance) for name, distance in zip(found["ids"][0], distances[0], strict=True)]
 
 
-def _client(folder: Path, url: str | None) -> ClientAPI:
+def _client(place: str, served: bool) -> Client:
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     import chromadb
     from chromadb.config import Settings
 
     logging.getLogger("chromadb.telemetry").setLevel(logging.CRITICAL)
     settings = Settings(anonymized_telemetry=False)
-    if url is None:
-        return chromadb.PersistentClient(path=str(folder / "chroma"), settings=settings)
-    place = urlsplit(url)
+    if not served:
+        return cast("Client", chromadb.PersistentClient(path=place, settings=settings))
+    address = urlsplit(place)
     try:
-        return chromadb.HttpClient(
-            host=place.hostname or "localhost", port=place.port or 8000, ssl=place.scheme == "https", settings=settings
-        )
+        host, port = address.hostname or "localhost", address.port or 8000
+        return cast("Client", chromadb.HttpClient(host=host, port=port, ssl=address.scheme == "https", settings=settings))
     except ValueError as error:  # Chroma's own form of "could not connect"
-        raise VectorServiceError(
-            f"the Chroma server at {url} does not answer: {error}", "start it, or unset MINUTEWISE_CHROMA_URL"
-        ) from error
+        raise ConnectionError(str(error)) from error

@@ -63,6 +63,9 @@ def main() -> None:
     except MinutewiseError as error:
         _fail(error.message, error.hint, error.exit_code)
     except click.UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # click 8.2 and later: its message is the help
+            click.echo(error.format_message())
+            sys.exit(2)
         command = error.ctx.command_path if error.ctx else "minutewise"
         _fail(error.format_message(), f"see `{command} --help`", 2)
     except click.ClickException as error:

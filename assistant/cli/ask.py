@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from assistant.cli.options import engine_option, filter_options, filters, json_option, library_option, open_library
+from assistant.cli.options import engine_option, filter_options, filters, json_option, legible, library_option, open_library
 
 
 @click.command(
@@ -37,7 +37,7 @@ def ask(
 ) -> None:
     """Answers QUESTION from the minutes; every sentence is cited, and what the minutes do not say is not said."""
     from assistant.answer import Answerer
-    from assistant.cli.render import print_answer
+    from assistant.cli.render import AnswerPrinter
     from assistant.datamodel import Answer, Question, Sentence
     from assistant.engines.choice import choose
 
@@ -47,19 +47,20 @@ def ask(
     with open_library(library) as opened:
         answerer = Answerer(opened, *choose(opened, engine))
         if questions:
-            for record in records(questions, "question"):
-                asked = Question(text=record["question"], filters=limits)
-                click.echo(json.dumps({"id": record.get("id"), **answerer.answer(asked).as_json()}, ensure_ascii=False))
+            for name, text in records(questions, "question"):
+                asked = Question(text=text, filters=limits)
+                click.echo(json.dumps({"id": name, **answerer.answer(asked).as_json()}, ensure_ascii=False))
             return
-        streamed = Question(text=str(question), filters=limits)
+        streamed = Question(text=legible(str(question)), filters=limits)
         if as_json:
             click.echo(json.dumps(answerer.answer(streamed).as_json(), ensure_ascii=False, indent=2))
             return
+        printer = AnswerPrinter(withheld=withheld)
         for event in answerer.stream(streamed):
-            if isinstance(event, Sentence) and click.get_text_stream("stdout").isatty():
-                click.echo(click.style("· ", dim=True) + event.text, err=True)
+            if isinstance(event, Sentence):
+                printer.sentence(event)
             elif isinstance(event, Answer):
-                print_answer(event, withheld=withheld)
+                printer.answer(event)
 
 
 @click.command(
@@ -92,12 +93,12 @@ def search(query: str | None, queries: Path | None, count: int, library: Path | 
     with open_library(library) as opened:
         retriever = Retriever(opened)
         if queries:
-            for record in records(queries, "query", "question"):
-                text = record.get("query") or record["question"]
+            for name, text in records(queries, "query", "question"):
                 found = [passage.model_dump(mode="json") for passage in retriever.search(text, limits, count).passages]
-                click.echo(json.dumps({"id": record.get("id"), "query": text, "passages": found}, ensure_ascii=False))
+                click.echo(json.dumps({"id": name, "query": text, "passages": found}, ensure_ascii=False))
             return
-        hits = retriever.search(str(query), limits, count)
+        query = legible(str(query))
+        hits = retriever.search(query, limits, count)
         if as_json:
             click.echo(
                 json.dumps(
@@ -115,19 +116,25 @@ def search(query: str | None, queries: Path | None, count: int, library: Path | 
             )
 
 
-def records(path: Path, *fields: str) -> Iterator[dict[str, Any]]:
-    """The records of a JSON-lines file, each with one of the fields.
+def records(path: Path, *fields: str) -> Iterator[tuple[object, str]]:
+    """The id and the text of each record of a JSON-lines file; the text is the first of the fields that it has.
 
     Raises:
-        click.UsageError: a line is not such a record; it is named.
+        click.UsageError: the file is not text, or a line is not such a record; it is named.
     """
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{path} is not UTF-8 text: {error.reason} at byte {error.start}") from error
+    for number, line in enumerate(content.split("\n"), start=1):  # JSON strings may hold the other marks that splitlines breaks at
         if not line.strip():
             continue
         try:
             record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise click.UsageError(f"{path}, line {number} is not JSON: {error.msg}") from error
-        if not isinstance(record, dict) or not any(isinstance(record.get(field), str) for field in fields):
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise click.UsageError(f"{path}, line {number} is not JSON: {error}") from error
+        texts = [record[field] for field in fields if isinstance(record.get(field), str)] if isinstance(record, dict) else []
+        if not texts:
             raise click.UsageError(f"{path}, line {number} has no {' or '.join(fields)}")
-        yield record
+        name = record.get("id")
+        yield legible(name) if isinstance(name, str) else name, legible(texts[0])

@@ -77,7 +77,9 @@ def _embedding(settings: Settings) -> str:
     made = embedder(settings.embedding)
     near, far = made.embed(["foster carers", "people who foster children", "road surfaces"])[1:] @ made.embed(["foster carers"])[0]
     if near <= far:
-        raise MinutewiseError(f"{made.name} finds road surfaces nearer to foster carers than fostering", "run `make setup` to install it again")
+        raise MinutewiseError(
+            f"{made.name} finds road surfaces nearer to foster carers than fostering", "run `make setup` to install it again"
+        )
     return f"{made.name} loads and tells meanings apart"
 
 
@@ -105,4 +107,6 @@ def _chat(_: Settings) -> str:
     from assistant.models import configured
 
     found = configured()
-    return f"{found.model} at {found.host}" if found else "none: the minutes' own sentences are quoted (docs/models.md tells how to set one)"
+    return (
+        f"{found.model} at {found.host}" if found else "none: the minutes' own sentences are quoted (docs/models.md tells how to set one)"
+    )

@@ -38,9 +38,9 @@ def summarise(meeting: str | None, item: str | None, style: Any, engine: Any, li
     """
     from assistant.cli.render import print_draft
     from assistant.engines.choice import choose
-    from assistant.summarise import Summariser
+    from assistant.summarise import Summariser, names_a_file
 
-    with open_library(library, create=meeting is not None and Path(meeting).is_file()) as opened:
+    with open_library(library, create=meeting is not None and names_a_file(meeting)) as opened:
         draft = Summariser(opened, *choose(opened, engine)).summarise(meeting, item=item, style=style)
     if as_json:
         click.echo(json.dumps(draft.as_json(), ensure_ascii=False, indent=2))

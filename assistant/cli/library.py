@@ -52,7 +52,12 @@ def _with_progress(opened: Any, paths: tuple[Path, ...], prune: bool) -> IngestR
 
     from ingest.pipeline import ingest as take_in
 
-    columns = (TextColumn("{task.description}", table_column=None), BarColumn(bar_width=20), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False, table_column=None),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
@@ -103,17 +108,22 @@ def meetings(library: Path | None, as_json: bool, **narrowed: Any) -> None:
         click.echo(f"No documents match {limits.described()}." if limits else "The library is empty: `minutewise ingest FILES` fills it.")
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name, how in {"Date": {"no_wrap": True}, "Body": {}, "Document": {}, "Items": {"justify": "right"}, "": {}}.items():
         table.add_column(name, **how)  # type: ignore[arg-type]
     for row in rows:
-        marks = [row.status] if row.status == "draft" else []
+        marks: list[str] = ["draft"] if row.status == "draft" else []
         marks += ["cy"] if row.language == "cy" else []
         marks += ["see warnings"] if row.warnings else []
         table.add_row(
-            str(row.date or "not stated"), row.body or row.council or "not stated", Path(row.path).name, str(row.items), ", ".join(marks)
+            str(row.date or "not stated"),
+            escape(row.body or row.council or "not stated"),
+            escape(Path(row.path).name),
+            str(row.items),
+            ", ".join(marks),
         )
     Console().print(table)
     for row in rows:

@@ -66,9 +66,17 @@ def filters(values: dict[str, Any]) -> Filters:
     found: dict[str, Any] = {
         name: value.date() if isinstance(value, dt.datetime) else value for name, value in values.items() if name in Filters.model_fields
     }
+    for name, value in found.items():
+        if isinstance(value, str) and not value.strip():
+            raise click.UsageError(f"--{name} is empty: leave it out, or name something")
     if found.get("date_from") and found.get("date_to") and found["date_from"] > found["date_to"]:
         raise click.UsageError(f"--from {found['date_from']} is after --to {found['date_to']}")
     return Filters(**found)
+
+
+def legible(text: str) -> str:
+    """Without the halves of characters that a terminal or a JSON escape can bring in, which no program can print or search for."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def open_library(folder: Path | None, *, create: bool = False) -> Library:

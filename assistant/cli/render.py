@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from assistant.datamodel import Answer, Citation, Draft, Passage, Sentence
+from assistant.datamodel import Abstention, Answer, Citation, Draft, Passage, Sentence
 
 WIDTH = 80
 
@@ -62,26 +62,49 @@ def place(passage: Passage) -> str:
     return ", ".join(part for part in (name, f"page {source.page}" if source.page else "", paragraphs) if part)
 
 
-def print_answer(answer: Answer, *, withheld: bool = False) -> None:
-    """An answer with its sources, or why there is none."""
-    click.echo()
-    if answer.abstention:
-        click.echo(wrapped(answer.abstention.message))
-        if answer.abstention.nearest:
-            click.echo("\nNearest items:")
-            for heading in answer.abstention.nearest:
-                click.echo(wrapped(heading, "    ", "  - "))
-    else:
-        number = numbers(answer.citations)
-        for sentence in answer.sentences:
-            click.echo(wrapped(cited(sentence, number)))
-        click.echo(f"\n{click.style('Sources', bold=True)}")
-        for line in sources(answer.citations):
-            click.echo(line)
-    print_withheld(answer.withheld, show=withheld)
-    click.echo(dim(f"\n{_engine(answer)}, {answer.provenance.seconds:.1f} s"))
-    if answer.provenance.note:
-        click.echo(wrapped(f"note: {answer.provenance.note}"), err=True)
+class AnswerPrinter:
+    """Prints an answer while it is written: each sentence once it is checked, then the sources."""
+
+    def __init__(self, *, withheld: bool = False) -> None:
+        self._withheld = withheld
+        self._number: dict[str, int] = {}
+        self._shown: list[Sentence] = []
+
+    def sentence(self, sentence: Sentence) -> None:
+        """One more sentence; citations are numbered as they come."""
+        if not self._shown:
+            click.echo()
+        for key in sentence.citations:
+            self._number.setdefault(key, len(self._number) + 1)
+        click.echo(wrapped(cited(sentence, self._number)))
+        self._shown.append(sentence)
+
+    def answer(self, answer: Answer) -> None:
+        """The rest: sources, or why there is no answer. An answer other than what was shown is shown whole."""
+        if tuple(self._shown) != answer.sentences:
+            if self._shown:
+                click.echo(f"\n{dim('The answer began again:')}")
+            self._shown, self._number = [], {}
+            for sentence in answer.sentences:
+                self.sentence(sentence)
+        if answer.abstention:
+            _print_abstention(answer.abstention)
+        else:
+            click.echo(f"\n{click.style('Sources', bold=True)}")
+            for line in sources(answer.citations):
+                click.echo(line)
+        print_withheld(answer.withheld, show=self._withheld)
+        click.echo(dim(f"\n{_engine(answer)}, {answer.provenance.seconds:.1f} s"))
+        if answer.provenance.note:
+            click.echo(wrapped(f"note: {answer.provenance.note}"), err=True)
+
+
+def _print_abstention(abstention: Abstention) -> None:
+    click.echo(f"\n{wrapped(abstention.message)}")
+    if abstention.nearest:
+        click.echo("\nNearest items:")
+        for heading in abstention.nearest:
+            click.echo(wrapped(heading, "    ", "  - "))
 
 
 def print_withheld(sentences: Sequence[Sentence], *, show: bool) -> None:

@@ -82,6 +82,9 @@ def _act(tokens: Sequence[Token], index: int, named: Sequence[Mention]) -> Act |
         doer = _following(after, named)
         if doer:
             return Act(classes, tokens[index].lower, (doer,), False, False)
+    direct = _following(index, named, steps=1) if "say" in classes or "ask" in classes else None
+    if direct and direct.kind in ("person", "role") and index and tokens[index - 1].text in ',"':
+        return Act(classes, tokens[index].lower, (direct,), False, False)  # '…, said Councillor Rees'
     previous = [token.lower for token in tokens[max(0, index - 2) : index] if not token.lower.endswith("ly")]
     if previous and previous[-1] in ("the", "a", "an", "his", "her", "their", "this", "any"):
         return None  # 'the proposed budget', 'the agreed minutes'
@@ -96,8 +99,8 @@ def _act(tokens: Sequence[Token], index: int, named: Sequence[Mention]) -> Act |
     return Act(classes, tokens[index].lower, doers, False, pronoun)
 
 
-def _following(index: int, named: Sequence[Mention]) -> Mention | None:
-    return next((mention for mention in named if index < mention.first <= index + 2), None)
+def _following(index: int, named: Sequence[Mention], steps: int = 2) -> Mention | None:
+    return next((mention for mention in named if index < mention.first <= index + steps), None)
 
 
 def _is_object(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -31,7 +31,7 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
         doer = act.doers[0]
         if doer.kind == "member":
             continue
-        verdicts = [_attributed(act, doer, unit, bare, naming) for unit in bare.best]
+        verdicts = [_attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming) for unit in bare.best]
         if not any(verdicts):
             problems.append(Problem(name="attribution", words=f"{doer.text} {act.verb}" if act.verb.isalpha() else doer.text, evidence=bare.best[0].text))
     return problems
@@ -59,6 +59,19 @@ def _attributed(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Na
             elif doer.kind == "body" or any(naming.agree(doer, named) for named in (*mentions(unit.tokens, naming.known), *_just_before(unit, bare, naming))):
                 return True
     return False
+
+
+def _answered(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Naming) -> bool:
+    """Whether the sentence is a question that the doer answers in the next one: a claim may give the answer in the question's words."""
+    if "say" not in act.classes or not any("ask" in other.classes for other in acts(unit.tokens, naming.known)):
+        return False
+    return any(
+        naming.agree(doer, named)
+        for after in neighbours(bare.units, unit, before=0, after=1)
+        for other in acts(after.tokens, naming.known)
+        if "say" in other.classes
+        for named in other.doers
+    )
 
 
 def _just_before(unit: Unit, bare: Alignment, naming: Naming) -> Sequence[Mention]:

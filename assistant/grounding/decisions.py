@@ -14,7 +14,7 @@ from assistant.grounding.wording import Token
 _SURE = 0.4
 _GROUPS = {
     "approved": "resolved agreed approved adopted decided determined carried passed accepted endorsed granted ratified penderfynwyd cytunwyd cymeradwywyd",
-    "refused": "refused rejected lost defeated dismissed fell gwrthodwyd",
+    "refused": "refused rejected lost defeated dismissed gwrthodwyd",
     "deferred": "deferred postponed adjourned gohiriwyd",
     "withdrawn": "withdrawn",
     "recommended": "recommended proposed suggested moved requested recommends proposes suggests argymhellwyd cynigiwyd awgrymwyd",
@@ -26,15 +26,19 @@ _DECISION_TEXT = re.compile(r"^That [^.;]*?(?<!to )(?<!will )(?<!would )(?<!coul
 _UNANIMOUS = re.compile(r"\bunanim\w*|\bnem\.?\s?con\b|\bwithout dissent\b|\bno (?:votes? )?against\b|\ball (?:members|councillors|present) (?:voted|agreed|were in favour)|unfrydol|gyt[uû]n", re.IGNORECASE)
 _NOUN_BEFORE = frozenset("the a an its his her their this that any such each".split())
 _REACH = 4
+# Words with an everyday meaning besides: they decide something only where a motion or the like is spoken of.
+_OF_MOTIONS = frozenset("carried lost passed moved defeated fell".split())
+_VOTED_ON = frozenset("motion motions amendment amendments vote votes voted proposal resolution seconded application cynnig casting".split())
 
 
 @lru_cache(maxsize=8192)
 def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """The deciding words of a sentence: (group, word, stems about them). 'The proposed budget' decides nothing."""
     found = []
+    voting = any(token.lower in _VOTED_ON for token in tokens)
     for index, token in enumerate(tokens):
         group = _GROUP_OF.get(token.lower)
-        if group is None:
+        if group is None or (token.lower in _OF_MOTIONS and not voting) or (token.lower == "carried" and index + 1 < len(tokens) and tokens[index + 1].lower == "out"):
             continue
         if index and tokens[index - 1].lower in _NOUN_BEFORE and index + 1 < len(tokens) and tokens[index + 1].content:
             continue
@@ -74,7 +78,8 @@ def _exchanged(comparison: Comparison) -> list[str]:
     for difference in comparison.differences:
         mine = {_GROUP_OF[token.lower]: token.text for token in difference.claimed if token.lower in _GROUP_OF}
         theirs = {_GROUP_OF[token.lower] for token in difference.stated if token.lower in _GROUP_OF}
-        if mine and theirs and difference.small and not theirs & set(mine):
+        held = {group for group, _, _ in decisions(comparison.unit.tokens_with_lead)}
+        if mine and theirs and difference.small and not theirs & set(mine) and not (set(mine) <= held and len(difference.stated) > 1):
             found += mine.values()
     return found
 
@@ -98,11 +103,9 @@ def _allows(group: str, word: str, about: frozenset[str], unit: Unit) -> bool:
 
 
 def _elsewhere(group: str, word: str, about: frozenset[str], alignment: Alignment) -> bool:
-    """Whether the decision stands in a sentence next to the best ones, about the same things, while these are silent on it."""
-    if any(decisions(unit.tokens_with_lead) for unit in alignment.best[:1]):
-        return False
-    near = _near(alignment)
-    return any(other == group and len(scope & about) >= min(2, len(about)) for unit in near for other, _, scope in decisions(unit.tokens))
+    """Whether the decision stands in another of the sentences that the claim draws upon, about the same things."""
+    others = [unit for unit in (*alignment.covering, *_near(alignment)) if unit not in alignment.best]
+    return any(other == group and len(scope & about) >= min(2, len(about)) for unit in others for other, _, scope in decisions(unit.tokens_with_lead))
 
 
 def _near(alignment: Alignment) -> list[Unit]:

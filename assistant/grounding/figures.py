@@ -20,7 +20,7 @@ _SMALL = {0.0: "no none nobody nil zero nor neither dim neb", 1.0: "one single o
 _DAY = re.compile(r"\b(" + "|".join(calendar.day_name) + r")\b")
 _REACH = 5
 _CLEAR = 1.0
-_RATIO = 0.35
+_RATIO = 0.25
 _LONGEST = 8
 
 
@@ -35,7 +35,7 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
     """
     stated = [(quantity, unit) for unit in alignment.units for quantity in quantities(unit.text)]
     around = [quantity for line in context for quantity in quantities(line)]
-    years = {year for quantity in (*(q for q, _ in stated), *around) for year in _years(quantity)}
+    years = {year for quantity in around for year in _years(quantity)} or {year for quantity, _ in stated for year in _years(quantity)}
     problems = []
     for quantity in quantities(claim):
         same = [(other, unit) for other, unit in stated if _equal(quantity, other, years)]
@@ -102,6 +102,8 @@ def _excused(quantity: Quantity, claim: str, stated: Sequence[tuple[Quantity, Un
         return True
     if not isinstance(quantity.value, float):
         return False
+    if quantity.text.lower() == "one":
+        return True  # as often 'a' or a turn of speech as a count; where it is a count in the wrong place, that is found elsewhere
     if quantity.kind == "number" and quantity.value in _SMALL:
         small = set(_SMALL[quantity.value].split())
         if any(token.lower in small for unit in alignment.window for token in unit.tokens):
@@ -143,7 +145,8 @@ def _surroundings(quantity: Quantity, tokens: Sequence[Token], others: Sequence[
 
 
 def _likeness(a: dict[str, float], b: dict[str, float]) -> float:
-    return sum(min(weight, b[stem]) for stem, weight in a.items() if stem in b)
+    shared = [min(weight, b[stem]) for stem, weight in a.items() if stem in b]
+    return sum(shared) if len(shared) > 1 else 0.5 * sum(shared)
 
 
 def _misplaced(
@@ -188,7 +191,7 @@ def _turned(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]
 
 
 def _role(quantity: Quantity, text: str) -> str | None:
-    found = re.search(r"\b(from|to|o|i)\s+(?:about\s|around\s|just\s|over\s)?$", text[: quantity.start].lower())
+    found = re.search(r"\b(from|to|o|i)\s+(?:(?:about|around|just|over|the|a|an|some)\s)*$", text[: quantity.start].lower())
     return {"o": "from", "i": "to"}.get(found[1], found[1]) if found else None
 
 

@@ -114,6 +114,8 @@ def _displaced(mention: Mention, claimed: list[Mention], bare: Alignment, naming
     """Whether the sentences that the claim stands beside name somebody else where it names this one."""
     if bare.score < _SURE or not bare.best or sum(token.content for token in bare.tokens) - sum(len(name.words) for name in claimed) < _FEWEST:
         return False
+    if mention.kind == "body" and naming.body is not None and same(mention, naming.body):
+        return False  # the body that met may stand in any of its sentences; what it did is held against the evidence elsewhere
     return all(_named_otherwise(mention, claimed, unit, bare, naming) for unit in bare.best)
 
 
@@ -122,6 +124,8 @@ def _named_otherwise(mention: Mention, claimed: list[Mention], unit: Unit, bare:
     if any(naming.agree(mention, other) for other in here):
         return False
     if all(word in {token.lower for token in unit.tokens_with_lead} for word in mention.words):
+        return False
+    if any(naming.agree(mention, other) for near in neighbours(bare.units, unit, before=0, after=1) for other in mentions(near.tokens, naming.known)):
         return False
     others = [other for other in here if other.kind in _COMPARABLE[mention.kind] and not any(naming.agree(known, other) for known in claimed)]
     if others:

@@ -62,6 +62,10 @@ statutory | voluntary
 agree | disagree
 accept | reject refuse
 approve grant | refuse reject
+remain stay | leave withdraw
+personal | prejudicial
+vacant empty | fill occupy
+raise | cut
 annual annually yearly | monthly weekly
 internal | external
 urgent | routine
@@ -106,6 +110,9 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
         if all(_gained(marker, tokens, unit) for unit in alignment.best):
             problems.append(_problem(" ".join([marker.word, *_texts(tokens, marker.index)]), alignment))
     lost = [_lost(tokens, unit) for unit in alignment.best]
+    if not all(lost):
+        # A claim that draws upon several sentences may lose the 'not' of one that is not among the best.
+        lost = [word for unit in alignment.covering if unit not in alignment.best and (word := _lost(tokens, unit, alone=alignment))][:1]
     if lost and all(lost):
         problems.append(_problem(lost[0], alignment))
     turned = [_turned(tokens, unit) for unit in alignment.best]
@@ -130,7 +137,8 @@ def _flipped(comparison: Comparison) -> list[str]:
 def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:
     """Whether the claim denies what this sentence affirms in the same words."""
     about = set(marker.scope) | set(marker.before[:1])
-    if any(about & (set(other.scope) | set(other.before[:1])) for other in negatives(unit.tokens_with_lead)):
+    denied = negatives(unit.tokens_with_lead)
+    if len(denied) >= len(negatives(tokens)) or any(about & (set(other.scope) | set(other.before[:1])) for other in denied):
         return False
     if not marker.scope or _prefixed(marker.scope[0], unit):
         return False
@@ -143,13 +151,13 @@ def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:
     return not around or bool(around & beside(unit.tokens, governed, 3))
 
 
-def _lost(tokens: tuple[Token, ...], unit: Unit) -> str:
-    """The word that this sentence denies and the claim affirms; '' if there is none."""
+def _lost(tokens: tuple[Token, ...], unit: Unit, alone: Alignment | None = None) -> str:
+    """The word that this sentence denies and the claim affirms; '' if there is none. With `alone`, only one that no other sentence near has."""
     claimed = negatives(tokens)
     stems = {token.stem: token.text for token in tokens if token.content}
     for marker in negatives(unit.tokens):
         governed = next((word for word in marker.scope[:2] if word in stems), None) if marker.scope else None
-        if governed is None:
+        if governed is None or (alone and any(governed in other.stems for other in alone.window if other is not unit)):
             continue
         about = set(marker.scope) | set(marker.before[:1])
         if any(about & (set(other.scope) | set(other.before[:1])) for other in claimed):
@@ -158,7 +166,7 @@ def _lost(tokens: tuple[Token, ...], unit: Unit) -> str:
             continue
         affirmed_too = sum(token.stem == governed for token in unit.tokens) > 1
         around = (set(marker.scope) | set(marker.before)) - {governed}
-        if not affirmed_too and (not around or around & beside(tokens, governed)):
+        if not affirmed_too and (alone or not around or around & beside(tokens, governed)):
             return stems[governed]
     return ""
 

@@ -31,6 +31,7 @@ _BEFORE: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("against", re.compile(r"\bagainst(?:\sthe \w+)?\s?[:(-]*\s?$", re.IGNORECASE)),
     ("abstained", re.compile(r"\babst(?:ained|entions?|aining|ain)\s?[:(-]*\s?$", re.IGNORECASE)),
 )
+_LOST = re.compile(r"\b(?:lost|defeated|rejected|refused|not carried|fell)\b", re.IGNORECASE)
 _TO = re.compile(r"^\s?(?:votes?\s)?(?:to|-)\s?$", re.IGNORECASE)
 _VOTES_TO = re.compile(r"\bvot\w*|\b(?:carried|lost|defeated|passed|approved|rejected)\b", re.IGNORECASE)
 
@@ -45,8 +46,10 @@ def tallies(folded: str) -> tuple[Tally, ...]:
     for index, quantity in enumerate(counts):
         following = counts[index + 1] if index + 1 < len(counts) else None
         if following and _TO.match(folded[quantity.end : following.start]) and _VOTES_TO.search(folded):
-            found[quantity.start] = Tally("for", float(quantity.value), quantity)  # type: ignore[arg-type]
-            found[following.start] = Tally("against", float(following.value), following)  # type: ignore[arg-type]
+            lost = _LOST.search(folded) is not None and float(quantity.value) > float(following.value)  # type: ignore[arg-type]
+            first, second = (following, quantity) if lost else (quantity, following)
+            found[quantity.start] = Tally("for", float(first.value), first)  # type: ignore[arg-type]
+            found[following.start] = Tally("against", float(second.value), second)  # type: ignore[arg-type]
             continue
         if quantity.start in found:
             continue

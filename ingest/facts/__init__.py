@@ -7,7 +7,7 @@ import re
 from ingest.datamodel import Minutes
 from ingest.facts.actions import actions_of
 from ingest.facts.decisions import decisions_of
-from ingest.facts.exempt import is_exempt
+from ingest.facts.exempt import exempt_items
 
 __all__ = ["extract"]
 
@@ -28,9 +28,9 @@ def extract(minutes: Minutes) -> Minutes:
             update={
                 "decisions": decisions_of(item.paragraphs),
                 "actions": actions_of(item.paragraphs, initials),
-                "exempt": is_exempt(item.title, item.paragraphs),
+                "exempt": exempt,
             }
         )
-        for item in minutes.items
+        for item, exempt in zip(minutes.items, exempt_items(minutes.items), strict=True)
     )
     return minutes.model_copy(update={"items": items})

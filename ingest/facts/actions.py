@@ -64,8 +64,12 @@ _WHO_HINT = re.compile(
     r"Clerk|Clerc|Chief Exec|Director|Head of|Officer|Administrator|Engineer|Chair|Treasurer|Secretary|Manager|Leader|Cllr|Councillor|"
     r"Cyng|Cadeirydd|Cyfarwyddwr|Pennaeth|\b[A-Z]{2,3}[a-z]?\b|^All\b"
 )
-_DOING = frozenset(
-    ["contact", "write", "report", "bring", "pursue", "check", "speak", "arrange", "organise", "provide", "inform", "circulate", "follow", "liaise", "send", "attend", "take", "get", "find", "ask", "look", "obtain", "prepare", "confirm", "chase", "deal", "respond", "investigate", "represent", "support", "word", "monitor", "act", "raise", "submit", "discuss", "convey", "forward", "request", "update", "purchase", "order", "post", "pass", "advise", "seek", "draft", "apply"])  # fmt: skip
+_DOING = frozenset({
+    "act", "advise", "apply", "arrange", "ask", "attend", "bring", "chase", "check", "circulate", "confirm", "contact", "convey",
+    "deal", "discuss", "draft", "find", "follow", "forward", "get", "inform", "investigate", "liaise", "look", "monitor", "obtain",
+    "order", "organise", "pass", "post", "prepare", "provide", "purchase", "pursue", "raise", "report", "represent", "request",
+    "respond", "seek", "send", "speak", "submit", "support", "take", "update", "word", "write",
+})  # fmt: skip
 
 
 def actions_of(paragraphs: Sequence[Paragraph], initials: bool) -> tuple[Action, ...]:

@@ -42,7 +42,7 @@ def _decided(paragraphs: Sequence[Paragraph]) -> list[Decision]:
 
 
 def _merged(decisions: list[Decision]) -> list[Decision]:
-    """A motion carried and the "RESOLVED that ..." which repeats it are one decision, with the vote of the one and the words of the other."""
+    """A motion carried and the "RESOLVED that ..." which repeats it are one decision: the vote of the one, the words of the other."""
     out: list[Decision] = []
     for one in decisions:
         place = next((place for place in range(len(out) - 1, max(-1, len(out) - 4), -1) if _repeats(out[place], one)), None)

@@ -154,7 +154,7 @@ _NUMBERED = re.compile(
 
 
 def numbered_motions(running: Running, polls: Sequence[Poll], used: set[int]) -> list[Span]:
-    """Resolutions with a number, mover and seconder before the text and the result after it ("R2018-147 A. Ash, B. Birch: That ... Carried.")."""
+    """Numbered resolutions, movers before the text and the result after it ("R2018-147 A. Ash, B. Birch: That ... Carried.")."""
     found = []
     for one in _NUMBERED.finditer(running.text):
         kind = _HOW[one["how"].lower()]

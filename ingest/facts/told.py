@@ -172,7 +172,7 @@ def _sentence(reading: Reading, order: int, start: int, end: int, sentence: str)
 
 
 def _sentence_before(reading: Reading, order: int, start: int) -> int | None:
-    """Where the sentence before `start` in the same paragraph begins ("The Committee agreed." says nothing by itself); None where it was read already."""
+    """Where the sentence before `start` begins, for "The Committee agreed." says nothing by itself; None where it was read already."""
     opening = reading.running.starts[order]
     before = sentences(reading.running.text[opening:start])
     if not before:

@@ -29,7 +29,7 @@ OPENING_TITLE = {"en": "Attendance and opening", "cy": "Presennol ac agoriad"}
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Where an item begins: block, offset in its text, its number and title, what of the block is left, and how many blocks hold only the title."""
+    """Where an item begins: block, offset in it, number and title, what of the block is left, how many blocks hold only the title."""
 
     block: int
     start: int
@@ -64,7 +64,7 @@ def cuts(source: Source) -> list[Cut]:
 
 
 def _strays(blocks: Sequence[Block], chain: Sequence[Opening], taken: set[int]) -> list[Cut]:
-    """Headings without a number that open a standing item all the same: before the first number, in a gap of the numbers, or after the last."""
+    """Headings that open a standing item without a number: before the first number, in a gap of the numbers, or after the last."""
     out = []
     gaps = [(0, chain[0].block)] if 1 < chain[0].key <= 4 else []
     gaps += [(a.block, b.block) for a, b in itertools.pairwise(chain) if 1 < b.key - a.key <= 5]

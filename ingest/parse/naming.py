@@ -1,4 +1,4 @@
-"""The names of councils and of the bodies that meet, found in headings; printed capitals become ordinary writing, nothing else is changed."""
+"""The names of councils and of the bodies that meet, found in headings; capitals become ordinary writing."""
 
 from __future__ import annotations
 

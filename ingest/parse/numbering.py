@@ -40,7 +40,11 @@ def _richest(mine: Sequence[Opening], *, restart: bool) -> tuple[list[Opening], 
         score, source = first, -1
         # a hundred candidates back is further than any agenda numbers in one meeting
         for earlier in range(max(0, here - 120), here):
-            gain = scores[earlier] + one.weight - _step(mine[earlier], one, tight=_tight(mine, here), restart=restart)
+            gain = (
+                scores[earlier]
+                + one.weight
+                - _step(mine[earlier], one, tight=_tight(mine, here), listed=_listed(mine, earlier) or _listed(mine, here), restart=restart)
+            )
             if gain > score:
                 score, source = gain, earlier
         scores.append(score)
@@ -62,7 +66,14 @@ def _tight(mine: Sequence[Opening], here: int) -> bool:
     )
 
 
-def _step(earlier: Opening, later: Opening, *, tight: bool, restart: bool) -> float:
+def _listed(mine: Sequence[Opening], here: int) -> bool:
+    """Whether an opening that is nothing but a title stands hard by the number before or after it, as the entries of a list do."""
+    if mine[here].rest:
+        return False
+    return _tight(mine, here) or (here > 0 and not mine[here - 1].rest and _tight(mine, here - 1))
+
+
+def _step(earlier: Opening, later: Opening, *, tight: bool, listed: bool, restart: bool) -> float:
     """What it costs to go from one opening to the next."""
     if later.block < earlier.block + earlier.consumed and later.start <= earlier.start:
         return 99.0
@@ -72,7 +83,7 @@ def _step(earlier: Opening, later: Opening, *, tight: bool, restart: bool) -> fl
         return style
     if gap == 0:
         # "5(a)" after "5", or a number printed twice: the second must look like a title on its own
-        return style + (0.0 if later.number != earlier.number else 1.0 if later.weight >= 2 else 9.0)
+        return style + (0.0 if later.number != earlier.number else 1.0 if later.weight >= 2 and not listed and not style else 9.0)
     if 1 < gap <= 4:
         return style + 0.5 * gap
     if 4 < gap <= 12:

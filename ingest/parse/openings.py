@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.datamodel import Block
-from ingest.parse.titles import is_title, split_title, standing_title
+from ingest.parse.titles import split_title, standing_title
 
 Scheme = Literal["plain", "year", "dated", "decimal", "roman"]
 
@@ -176,7 +176,10 @@ def inline_openings(blocks: Sequence[Block], position: int) -> list[Opening]:
     found = []
     for order, mark in enumerate(marks):
         end = marks[order + 1].start() if order + 1 < len(marks) else len(text)
-        title, rest = split_title(text[mark.end() : end].strip())
-        if mark.start() and title and is_title(title):
+        words = text[mark.end() : end].strip()
+        title, rest = split_title(words)
+        if title is None:
+            title, rest = clipped(words), words
+        if mark.start() and title:
             found.append(Opening(position, mark.start(), "year", int(mark[1]), f"{mark[1]}/{mark[2]}", title, rest, 1.0))
     return found

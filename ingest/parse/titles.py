@@ -45,7 +45,8 @@ def is_title(text: str) -> bool:
 def split_title(text: str, *, heading: bool = False) -> tuple[str | None, str]:
     """The title with which a text begins and what follows it; the title is None where it begins with a sentence.
 
-    `heading` says that the layout sets the whole as a heading. A title ends with the text, with a full stop, a colon or a dash, or where capitals give way to ordinary writing.
+    `heading` says that the layout sets the whole as a heading. A title ends with the text,
+    with a full stop, a colon or a dash, or where capitals give way to ordinary writing.
     """
     text = text.strip(" *_\\").lstrip(".:–—-| ")
     if not text:

@@ -28,7 +28,9 @@ _HYPHENATED = word_set(
 # What PDFium puts in place of a hyphen and the line break after it.
 _JOINED_HYPHEN = "\ufffe"
 # What minutes put on a line of its own, however full the line before it is.
-_RECORD = re.compile(r"(?:proposed|seconded|moved) by\b|and resolved\b|resolved\b|reply\b|action\b|signed\b|cynigiwyd\b|penderfynwyd\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"(?:proposed|seconded|moved) by\b|and resolved\b|resolved\b|reply\b|action\b|signed\b|cynigiwyd\b|penderfynwyd\b", re.IGNORECASE
+)
 _SECTION = re.compile(r"\b(?:section|sections|regulation|article|part|paragraph|adran)\s+[\dA-Z]{1,5}$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,3}\s+[A-ZÀ-Þ]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
@@ -129,7 +131,7 @@ def continues(last: Line, line: Line, layout: Layout, first: Line, widest: int =
     if lower and not stopped:
         return full or layout.spaced or (layout.width > 0 and len(before) > layout.width * 0.4)
     closed = before[-1] == "\u201d" or (before[-2:] == "\u201d." and first.text[0] == "\u201c")
-    if stopped and not lower and (closed or _RECORD.match(text)):
+    if stopped and not lower and (closed or _RECORD.match(text) or is_heading(text, line.style) or (text[-1] == ":" and len(text) < 60)):
         return False
     return full and before[-1] != ":" if not lower else full or tail in ("p.m.", "a.m.")
 

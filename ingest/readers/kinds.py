@@ -53,7 +53,10 @@ _BINARY = (
 def kind_of(data: bytes, name: str) -> Kind:
     """Tell the kind of a file by its first bytes; only text needs the name's ending to tell Markdown from plain text."""
     ending = name.lower().rpartition(".")[2] if "." in name else ""
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = data[:2048]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode()
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
     if head.startswith(b"PK\x03\x04"):

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from ingest.datamodel import Block, Part, Stated
 from ingest.dates import find_dates
 from ingest.readers.html import html_blocks
+from ingest.readers.page_frame import council_of
 from ingest.readers.saved_page import DOCUMENTS, LABELS, label_of, strip_file_size
 from ingest.text import fold_space
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_COUNCIL = re.compile(
-    r"\b(?:(?:[A-ZÀ-Þ][\w\u2019'.-]*|and|of|the|upon|on|a|with|&)\s+){1,7}Council\b|\bCyngor\s+(?:[A-ZÀ-Þ][\w\u2019'-]*|a|y|yr|ar|ac)(?:\s+(?:[A-ZÀ-Þ][\w\u2019'-]*|a|y|yr|ac))*"
-)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd|nos|(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b"
 _BEFORE_DATE = re.compile(rf"^(.*?)[\s,\u2013-]*(?:(?:{_DAY})\b|\d{{1,2}}(?:st|nd|rd|th|fed|ydd|eg|ain|af)?\s)", re.IGNORECASE)
 _MEETING_OF = re.compile(r"^(?:meeting of|cyfarfod|cyfarfod o)\s*:?\s*", re.IGNORECASE)
@@ -62,7 +60,7 @@ def item_page(tree: LexborHTMLParser) -> tuple[Stated, list[Block]]:
     blocks += _sequence([node for node in parts if _text(node) != reference], "agenda" if labelled else "minutes")
     body, dates = _before_date(where), find_dates(where)
     return Stated(
-        council=_council(tree), body=body, date=dates[0].date if dates else None, item_number=number[1] if number else None
+        council=council_of(tree), body=body, date=dates[0].date if dates else None, item_number=number[1] if number else None
     ), blocks
 
 
@@ -83,7 +81,7 @@ def meeting_page(tree: LexborHTMLParser) -> tuple[Stated, list[Block]]:
     dates = find_dates(about) or find_dates(_text(tree.css_first("title")))
     draft = _DRAFT.search(heading) is not None
     return Stated(
-        council=_council(tree),
+        council=council_of(tree),
         body=_before_date(about),
         date=dates[0].date if dates else None,
         status="draft" if draft else None,
@@ -152,18 +150,6 @@ def _before_date(text: str) -> str | None:
     found = _BEFORE_DATE.match(text)
     body = (found[1] if found else "" if find_dates(text) else text).strip(" ,-\u2013")
     return body or None
-
-
-def _council(tree: LexborHTMLParser) -> str | None:
-    """Return the council as the page's frame names it: site name, logo, title, header or footer; None where none of them does."""
-    named = [node.attributes.get("content") or "" for node in tree.css('meta[property="og:site_name"]')]
-    named += [_text(node) for node in tree.css(".siteName, .site-name, #siteName, .logo")]
-    named += [node.attributes.get("alt") or "" for node in tree.css("header img, .logo img, #header img")]
-    named += [_text(tree.css_first("title")), *(_text(node) for node in tree.css("header, footer, #header, #footer"))]
-    for text in named:
-        if found := _COUNCIL.search(text):
-            return fold_space(re.sub(r"^(?:The|Welcome to|the)\s+", "", found[0]))
-    return None
 
 
 def _text(node: LexborNode | None) -> str:

@@ -11,7 +11,7 @@ from ingest.readers.lines import Line, is_page_mark, page_number
 
 # How many lines at either edge of a page can be head or foot.
 EDGE = 3
-_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\b(?:p\s?a\s?g\s?e|tudalen)\W{0,3}\d+|\d+\W{0,3}p\s?a\s?g\s?e\b")
 _PAGE_WORD = re.compile(r"\b(?:p\s?a\s?g\s?e|tudalen)\b\W{0,3}\d|\d\W{0,3}p\s?a\s?g\s?e\b", re.IGNORECASE)
 
 
@@ -47,8 +47,8 @@ def _bare_numbers(pages: list[list[Line]]) -> set[int]:
 def _running(pages: list[list[Line]]) -> set[int]:
     """Return the identities of repeated heads and feet.
 
-    A line is one when the same words (whatever figures they hold) stand at the same edge of more than half of the pages. The first one
-    stays, unless it carries the page number.
+    A line is one when the same words stand at the same edge of more than half of the pages; only the page's own number may differ, since
+    'Total: £20' and 'Total: £30' are no heads. The first one stays, unless it carries the page number.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for page in pages:
@@ -72,7 +72,9 @@ def _edges(page: list[Line]) -> list[tuple[str, Line]]:
 
 
 def _wording(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.lower())
+    """Return the words of a line with the number of its page left out."""
+    text = _PAGE_NUMBER.sub("#", line.text.lower())
+    return re.sub(rf"(?<![\w£€$.,/-]){line.page}(?![\w.,/-])", "#", text)
 
 
 def _without(lines: Sequence[Line], dropped: set[int]) -> list[Line]:

@@ -6,7 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -150,8 +150,10 @@ def _in_order(placed: list[_Placed]) -> list[_Placed]:
     )
     if beside <= 1:
         return body
-    heads = [line for line, below in pairwise(body[:3]) if line.bottom - below.bottom > 0.6 * line.height]
-    feet = [line for above, line in pairwise(body[-3:]) if above.bottom - line.bottom > 1.5 * line.height]
+    heads = [line for line, _ in takewhile(lambda pair: pair[0].bottom - pair[1].bottom > 0.6 * pair[0].height, pairwise(body[:3]))]
+    feet = [line for line, _ in takewhile(lambda pair: pair[1].bottom - pair[0].bottom > 1.5 * pair[0].height, pairwise(body[:-4:-1]))][
+        ::-1
+    ]
     apart = {id(line) for line in [*heads, *feet]}
     return [*heads, *(line for line in placed if id(line) not in apart), *feet]
 

@@ -48,11 +48,11 @@ def read_plain(data: bytes, name: str, digest: str, *, markdown: bool) -> Source
         UnreadableFile: If it is no text, or says nothing.
     """
     text = decode(data, name)
-    if not text.strip("\ufeff \t\r\n\f\xa0"):
-        raise UnreadableFile(f"{name}: holds nothing but white space", "Check that the text was saved.")
     if page := saved_item_page(text):
         return Source(path=name, sha256=digest, format="moderngov-item", blocks=page)
     found = read_text(text, markdown=markdown)
+    if not found.blocks:
+        raise UnreadableFile(f"{name}: holds no words, only white space or rules", "Check that the text was saved.")
     return Source(path=name, sha256=digest, format=found.format, stated=found.stated, blocks=found.blocks, warnings=found.warnings)
 
 

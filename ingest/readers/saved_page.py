@@ -24,7 +24,7 @@ DOCUMENTS = frozenset(
         "related documents",
     }
 )
-_PDF = re.compile(r"(?:\s*\b(?:pdf icon\s+)?PDF\s+[\d.,]+\s*(?:KB|MB|B)\b)+", re.IGNORECASE)
+_PDF = re.compile(r"(?:\s*(?:pdf icon\s+)?PDF,?\s+[\d.,]+\s*(?:KB|MB|B)\b)+", re.IGNORECASE)
 
 
 def label_of(text: str) -> str:

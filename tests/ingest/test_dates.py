@@ -40,7 +40,17 @@ def test_finds_the_date(text: str, expected: tuple[int, int, int]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["on 14th December", "item 20.03.02", "minute 48/18", "31st February 2020", "10 Market 2019", "£12 May 201", "13/13/2020", "version 1.2.3", "a march of 2019 people"],
+    [
+        "on 14th December",
+        "item 20.03.02",
+        "minute 48/18",
+        "31st February 2020",
+        "10 Market 2019",
+        "£12 May 201",
+        "13/13/2020",
+        "version 1.2.3",
+        "a march of 2019 people",
+    ],
 )
 def test_what_is_no_complete_date(text: str) -> None:
     assert find_dates(text) == []

@@ -26,15 +26,24 @@ def test_fold_space_makes_one_space_of_every_kind() -> None:
         ("12. Any other business", ["12. Any other business"]),
         ("This was taken under item 6. The Clerk left.", ["This was taken under item 6.", "The Clerk left."]),
         ("Members chose Option B. It costs less.", ["Members chose Option B.", "It costs less."]),
-        ("Hill Ltd. and Dale & Co. Limited tendered, e.g. for St. Asaph Road.", ["Hill Ltd. and Dale & Co. Limited tendered, e.g. for St. Asaph Road."]),
+        (
+            "Hill Ltd. and Dale & Co. Limited tendered, e.g. for St. Asaph Road.",
+            ["Hill Ltd. and Dale & Co. Limited tendered, e.g. for St. Asaph Road."],
+        ),
         ("He said “It is closed.” Nobody replied.", ["He said “It is closed.”", "Nobody replied."]),
         ("“Will it open?” asked a Member. It would.", ["“Will it open?” asked a Member.", "It would."]),
         ("RESOLVED that:\nthe plan be approved;\nthe sum be paid.", ["RESOLVED that:", "the plan be approved;", "the sum be paid."]),
         ("The roof leaked.The pool closed.", ["The roof leaked.", "The pool closed."]),
         ("See www.arwel.example.Org for more.", ["See www.arwel.example.Org for more."]),
-        ("Dywedodd y Cyng. Ll. Rees ei fod yn fodlon. Roedd pawb yn gytûn.", ["Dywedodd y Cyng. Ll. Rees ei fod yn fodlon.", "Roedd pawb yn gytûn."]),
+        (
+            "Dywedodd y Cyng. Ll. Rees ei fod yn fodlon. Roedd pawb yn gytûn.",
+            ["Dywedodd y Cyng. Ll. Rees ei fod yn fodlon.", "Roedd pawb yn gytûn."],
+        ),
         ("Cafwyd costau h.y. £40 y mis. Nodwyd hyn.", ["Cafwyd costau h.y. £40 y mis.", "Nodwyd hyn."]),
-        ("Moved by Owen (J) and seconded by Rees D. The motion was carried.", ["Moved by Owen (J) and seconded by Rees D.", "The motion was carried."]),
+        (
+            "Moved by Owen (J) and seconded by Rees D. The motion was carried.",
+            ["Moved by Owen (J) and seconded by Rees D.", "The motion was carried."],
+        ),
         ("", []),
         (" \n ", []),
     ],
@@ -62,7 +71,9 @@ def test_one_endless_sentence_takes_little_time() -> None:
 
 def test_language_is_what_most_of_the_text_is() -> None:
     english = "The Committee considered the report of the Head of Finance and it was agreed that the sum be paid."
-    welsh = "Cynigiwyd gan y Cynghorydd Rees fod y Cyngor yn derbyn yr adroddiad, ac eiliwyd hyn gan y Cynghorydd Price gyda phawb yn gytûn."
+    welsh = (
+        "Cynigiwyd gan y Cynghorydd Rees fod y Cyngor yn derbyn yr adroddiad, ac eiliwyd hyn gan y Cynghorydd Price gyda phawb yn gytûn."
+    )
     assert detect_language(english) == "en"
     assert detect_language(welsh) == "cy"
     assert detect_language("MATTERS ARISING\n" + welsh * 2) == "cy"

@@ -63,7 +63,10 @@ def test_every_bullet_mark_is_known_and_taken_off() -> None:
 
 
 def test_a_bullet_goes_on_in_the_next_line_and_a_lone_mark_belongs_to_the_line_after() -> None:
-    text = "• the Clerk would write to the owner of the hedge and\nask that it be cut before the summer\n•\nthe bench was to be painted by the end of the month\nor soon after\n"
+    text = (
+        "• the Clerk would write to the owner of the hedge and\nask that it be cut before the summer\n•\nthe bench was "
+        "to be painted by the end of the month\nor soon after\n"
+    )
     assert kinds(text) == [
         ("bullet", "the Clerk would write to the owner of the hedge and ask that it be cut before the summer"),
         ("bullet", "the bench was to be painted by the end of the month or soon after"),
@@ -71,13 +74,22 @@ def test_a_bullet_goes_on_in_the_next_line_and_a_lone_mark_belongs_to_the_line_a
 
 
 def test_letter_bullets_are_read_in_english_and_never_in_welsh() -> None:
-    assert kinds("The following were noted by the Council:\no Two lamps\no One seat\n")[1:] == [("bullet", "Two lamps"), ("bullet", "One seat")]
-    welsh = "Cafwyd adroddiad gan y Clerc am y gwaith ar y ffordd ac am ymateb y swyddogion\no Gyngor Sir Dyffryn Arwel ynghylch y mater, gan ei fod wedi bod yn aros\nam hir."
+    assert kinds("The following were noted by the Council:\no Two lamps\no One seat\n")[1:] == [
+        ("bullet", "Two lamps"),
+        ("bullet", "One seat"),
+    ]
+    welsh = (
+        "Cafwyd adroddiad gan y Clerc am y gwaith ar y ffordd ac am ymateb y swyddogion\no Gyngor Sir Dyffryn Arwel "
+        "ynghylch y mater, gan ei fod wedi bod yn aros\nam hir."
+    )
     assert len(texts(welsh)) == 1
 
 
 def test_page_breaks_with_numbers_leave_no_number_in_a_vote() -> None:
-    text = "For the motion: Councillors Bevan, Pryce,\n\n---\n2\n\nRees and Tudor.\n\n(14)\n\nAgainst the motion: Councillors Owen,\n---\n3\n\nPrice.\n\n(2)\n"
+    text = (
+        "For the motion: Councillors Bevan, Pryce,\n\n---\n2\n\nRees and Tudor.\n\n(14)\n\nAgainst the motion: "
+        "Councillors Owen,\n---\n3\n\nPrice.\n\n(2)\n"
+    )
     found = read(text, markdown=True).blocks
     assert [block.text for block in found] == [
         "For the motion: Councillors Bevan, Pryce, Rees and Tudor.",
@@ -89,7 +101,10 @@ def test_page_breaks_with_numbers_leave_no_number_in_a_vote() -> None:
 
 
 def test_form_feeds_count_pages_and_running_heads_are_kept_once() -> None:
-    pages = [f"Arwel Town Council 5 May 2024\n\nText of page {word} is here.\n\nPage | {number}\n" for number, word in enumerate(["one", "two", "three"], start=1)]
+    pages = [
+        f"Arwel Town Council 5 May 2024\n\nText of page {word} is here.\n\nPage | {number}\n"
+        for number, word in enumerate(["one", "two", "three"], start=1)
+    ]
     found = read("\f".join(pages)).blocks
     assert [(block.text, block.page) for block in found] == [
         ("Arwel Town Council 5 May 2024", 1),
@@ -110,8 +125,10 @@ def test_an_item_number_on_its_own_line_stays() -> None:
 
 def test_hyphens_at_line_ends() -> None:
     text = (
-        "The Council had dealt with the matter in a proactive way, and officers had worked pro-\n\nactively with the owners of the land, and the\n\n"
-        "question of new bye-\n\nlaws for the park was put to the Cwm Elain and Pont-\n\nGadno working party, which would look at two-\n\nand three-bedroom houses and the sub-\n\n"
+        "The Council had dealt with the matter in a proactive way, and officers had worked pro-\n\nactively with the owners "
+        "of the land, and the\n\n"
+        "question of new bye-\n\nlaws for the park was put to the Cwm Elain and Pont-\n\nGadno working party, which would "
+        "look at two-\n\nand three-bedroom houses and the sub-\n\n"
         "committee would report on it, as every other sub-committee had done in the year.\n"
     )
     joined = " ".join(texts(text, markdown=True))
@@ -120,15 +137,22 @@ def test_hyphens_at_line_ends() -> None:
 
 
 def test_a_first_letter_torn_off_is_put_back() -> None:
-    assert texts("I\n\nt was proposed by Councillor Rees that the seat be moved.\n\nV\n\notes were cast, and the votes counted.\n", markdown=True) == [
+    assert texts(
+        "I\n\nt was proposed by Councillor Rees that the seat be moved.\n\nV\n\notes were cast, and the votes counted.\n", markdown=True
+    ) == [
         "It was proposed by Councillor Rees that the seat be moved.",
         "Votes were cast, and the votes counted.",
     ]
 
 
 def test_a_heading_blown_apart_into_words_is_one_heading() -> None:
-    text = "MINUTES OF PROCEEDINGS AT\n\nMEETING\n\nOF\n\nTHE\n\nMUNICIPAL\n\nDISTRICT\n\nOF\n\nABERCELYN-\n\nTREFGOCH HELD ON TUESDAY, 5TH MAY, 2020\n"
-    assert texts(text, markdown=True) == ["MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL DISTRICT OF ABERCELYN-TREFGOCH HELD ON TUESDAY, 5TH MAY, 2020"]
+    text = (
+        "MINUTES OF PROCEEDINGS AT\n\nMEETING\n\nOF\n\nTHE\n\nMUNICIPAL\n\nDISTRICT\n\nOF\n\nABERCELYN-\n\nTREFGOCH HELD "
+        "ON TUESDAY, 5TH MAY, 2020\n"
+    )
+    assert texts(text, markdown=True) == [
+        "MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL DISTRICT OF ABERCELYN-TREFGOCH HELD ON TUESDAY, 5TH MAY, 2020"
+    ]
 
 
 def test_decisions_in_capitals_are_no_headings() -> None:
@@ -152,8 +176,10 @@ def test_markdown_marks_are_taken_off_and_escapes_undone() -> None:
 
 def test_emphasis_over_several_lines_makes_one_paragraph() -> None:
     text = (
-        "***I will ask at the next Meeting that a report be given on the number of lamps in***\n\n***the village of Trefgoch, and on their cost.***\n\n**REPLY:**\n\n"
-        "The Council has looked into the matter and finds that there are forty lamps in the\n\nvillage, whose cost is borne by the district.\n"
+        "***I will ask at the next Meeting that a report be given on the number of lamps in***\n\n***the village of "
+        "Trefgoch, and on their cost.***\n\n**REPLY:**\n\n"
+        "The Council has looked into the matter and finds that there are forty lamps in the\n\nvillage, whose cost is borne "
+        "by the district.\n"
     )
     assert texts(text, markdown=True) == [
         "I will ask at the next Meeting that a report be given on the number of lamps in the village of Trefgoch, and on their cost.",
@@ -168,20 +194,27 @@ def test_markdown_tables_are_rows() -> None:
 
 
 def test_front_matter_of_a_post_gives_the_title_and_not_the_date() -> None:
-    found = read('---\nlayout: post\ntitle: "General Meeting 12 January 2026"\ndate: 2026-01-15\n---\n\nPresent: A. Bevan.\n', markdown=True)
+    found = read(
+        '---\nlayout: post\ntitle: "General Meeting 12 January 2026"\ndate: 2026-01-15\n---\n\nPresent: A. Bevan.\n', markdown=True
+    )
     assert [block.text for block in found.blocks] == ["General Meeting 12 January 2026", "Present: A. Bevan."]
     assert found.stated.date is None
 
 
 def test_front_matter_of_a_meeting_is_stated() -> None:
-    found = read("---\ncouncil: Arwel Town Council\nbody: Planning Committee\ndate: 2024-06-11\nstatus: draft\nlanguage: en\n---\nText.\n", markdown=True)
+    found = read(
+        "---\ncouncil: Arwel Town Council\nbody: Planning Committee\ndate: 2024-06-11\nstatus: draft\nlanguage: en\n---\nText.\n",
+        markdown=True,
+    )
     assert found.stated.council == "Arwel Town Council"
     assert found.stated.date == dt.date(2024, 6, 11)
     assert found.stated.status == "draft"
 
 
 def test_scanned_pages_are_warned_of() -> None:
-    found = read("*<small>Scanned page, text may contain errors. See original file for clarity</small>*\n\nMinutes of a meeting.\n", markdown=True)
+    found = read(
+        "*<small>Scanned page, text may contain errors. See original file for clarity</small>*\n\nMinutes of a meeting.\n", markdown=True
+    )
     assert [block.text for block in found.blocks] == ["Minutes of a meeting."]
     assert "scanned" in found.warnings[0]
 
@@ -193,13 +226,20 @@ def test_lines_to_sign_on_are_no_text() -> None:
 def test_an_entry_in_the_action_column_ends_its_paragraph() -> None:
     text = (
         "The Clerk would ask the Council to look at the culvert before the winter and              AB\n"
-        "would report back at the next meeting.\nNobody else had anything to say about the culvert and the matter was left at that\nfor the time being.\n"
+        "would report back at the next meeting.\nNobody else had anything to say about the culvert and the matter was left "
+        "at that\nfor the time being.\n"
     )
-    assert texts(text)[0] == "The Clerk would ask the Council to look at the culvert before the winter and would report back at the next meeting. AB"
+    assert (
+        texts(text)[0]
+        == "The Clerk would ask the Council to look at the culvert before the winter and would report back at the next meeting. AB"
+    )
 
 
 def test_a_transcript_gives_a_block_for_each_turn() -> None:
-    turns = ["The Chair (Elwyn Mathias): Good morning, and welcome to this meeting of the Committee.", "Jane Owen: Thank you, Chair. I should like to ask about buses: when do they run?"]
+    turns = [
+        "The Chair (Elwyn Mathias): Good morning, and welcome to this meeting of the Committee.",
+        "Jane Owen: Thank you, Chair. I should like to ask about buses: when do they run?",
+    ]
     found = read("\n".join(turns * 3))
     assert found.format == "transcript"
     assert [block.speaker for block in found.blocks[:2]] == ["The Chair (Elwyn Mathias)", "Jane Owen"]
@@ -212,7 +252,10 @@ def test_minutes_with_labels_are_no_transcript() -> None:
 
 
 def test_an_item_page_saved_as_text() -> None:
-    page = "Agenda item\n\nWINTER PLAN\n\nTo consider the plan.\n\nDecision:\n\nThat it be approved.\n\nMinutes:\n\n\xa0\n\n·\xa0 \xa0 A Member asked about grit.\n\nRESOLVED that the plan be approved.\n\nSupporting documents:\n\nPlan PDF 200 KB\n"
+    page = (
+        "Agenda item\n\nWINTER PLAN\n\nTo consider the plan.\n\nDecision:\n\nThat it be approved.\n\nMinutes:\n\n\xa0\n\n"
+        "·\xa0 \xa0 A Member asked about grit.\n\nRESOLVED that the plan be approved.\n\nSupporting documents:\n\nPlan PDF 200 KB\n"
+    )
     source = read_plain(page.encode(), "page.txt", "0" * 64, markdown=False)
     assert source.format == "moderngov-item"
     assert [(block.kind, block.part, block.text) for block in source.blocks] == [

@@ -1,0 +1,71 @@
+"""Questions to begin with, made from the library's own items, so that each of them can be answered."""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from assistant.abstention import relevant
+from assistant.retrieve import Retriever
+from ingest.datamodel import AgendaItem
+from ingest.library import Library
+from ingest.lookup import DocumentRow
+from page.markup import NOTHING, joined
+
+SHOWN = 4
+RECENT = 60  # documents looked at, latest first
+LONGEST_TITLE = 70  # characters
+FORMS = {"en": "What was said about {}?", "cy": "Beth a ddywedwyd am {}?"}
+
+
+def questions(library: Library) -> list[str]:
+    """Up to four questions about the latest items that are more than routine, of different committees where there are several."""
+    found: list[str] = []
+    retriever = Retriever(library)
+    for language, title in _titles(library):
+        question = FORMS[language].format(title)
+        if question not in found and relevant(retriever.search(question, k=3)):
+            found.append(question)
+        if len(found) == SHOWN:
+            break
+    return found
+
+
+def buttons(asked: list[str]) -> Markup:
+    """The questions as buttons."""
+    if not asked:
+        return NOTHING
+    rows = (Markup('<li><button type="button" class="example" data-ask="{}">{}</button></li>').format(one, one) for one in asked)
+    return Markup('<p class="aside" id="examples-say">For example</p><ul class="examples" aria-labelledby="examples-say">{}</ul>').format(joined(rows))
+
+
+def _titles(library: Library) -> Iterator[tuple[str, str]]:
+    """Titles with their language, the longest-discussed item of each committee first, then the second of each, and so on."""
+    documents = [one for one in reversed(library.lookup.documents()) if one.date][:RECENT] or library.lookup.documents()[:RECENT]
+    items = [(document, item) for document in documents for item in library.lookup.items(document.id) if item.ordinal or len(documents) == 1]
+    held = Counter(item.title.casefold() for _, item in items)
+    by_body: dict[str, list[tuple[int, str, str]]] = {}
+    for document, item in items:
+        if held[item.title.casefold()] == 1 and _worth_asking(document, item):
+            by_body.setdefault(document.body or "", []).append((len(_said(item)), document.language, _in_a_question(item.title)))
+    ranked = [sorted(some, key=lambda one: -one[0]) for some in by_body.values()]
+    for place in range(max(map(len, ranked), default=0)):
+        yield from (some[place][1:] for some in ranked if place < len(some))
+
+
+def _worth_asking(document: DocumentRow, item: AgendaItem) -> bool:
+    """Discussed at some length, under a title that can stand in a question; items that every meeting has are short."""
+    return document.language == "en" and not item.exempt and len(_said(item)) > 300 and 8 <= len(item.title) <= LONGEST_TITLE
+
+
+def _said(item: AgendaItem) -> str:
+    return " ".join(one.text for one in item.paragraphs if one.part == "minutes" and one.kind not in ("label", "heading"))
+
+
+def _in_a_question(title: str) -> str:
+    """A title printed in capitals, in capitals and small letters; else as printed."""
+    title = title.rstrip(" .:")
+    return string.capwords(title) if title.isupper() else title

@@ -1,0 +1,43 @@
+"""One library, many readers at once: every call that touches its one database connection waits its turn."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from typing import cast
+
+from ingest.catalogue import Catalogue
+from ingest.library import Library
+from ingest.lookup import Lookup
+
+
+def share(library: Library) -> Library:
+    """Makes a library safe to use from several threads, and opens its vector index and model now rather than for the first visitor.
+
+    A turn is one query, or one document written whole; nobody waits for somebody else's chat model.
+    """
+    turn = threading.RLock()
+    library.lookup = cast("Lookup", TakingTurns(library.lookup, turn))
+    library.catalogue = cast("Catalogue", TakingTurns(library.catalogue, turn))
+    library.nearest("council", 1)
+    return library
+
+
+class TakingTurns:
+    """Passes every method call on to `target`, one at a time."""
+
+    def __init__(self, target: object, turn: threading.RLock) -> None:  # type: ignore[valid-type]
+        self._target = target
+        self._turn = turn
+
+    def __getattr__(self, name: str) -> object:
+        value = getattr(self._target, name)
+        if not callable(value):
+            return value
+
+        @functools.wraps(value)
+        def in_turn(*args: object, **named: object) -> object:
+            with self._turn:
+                return value(*args, **named)
+
+        return in_turn
