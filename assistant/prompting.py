@@ -144,7 +144,7 @@ def as_data(text: str) -> str:
 
 
 def fence(key: str, heading: str, text: str, *, decision: bool = False) -> str:
-    """One passage of minutes as data.
+    """One passage of minutes as data: one sentence a line, each with the key behind it, which is the form that the reply is to have.
 
     Args:
         key: the citation key of the passage.
@@ -154,7 +154,9 @@ def fence(key: str, heading: str, text: str, *, decision: bool = False) -> str:
     """
     place = _LINE_BREAKS.sub(" ", as_data(heading)).replace('"', "'")
     kind = ' holds="decision"' if decision else ""
-    return f'<passage key="{key}" from="{place}"{kind}>\n{as_data(text).strip()}\n</passage>'
+    # Seeing the form on every line is what makes models of one or two billion parameters keep it.
+    lines = "\n".join(f"{sentence} [{key}]" for sentence in sentences(as_data(text)))
+    return f'<passage key="{key}" from="{place}"{kind}>\n{lines}\n</passage>'
 
 
 def without_thoughts(reply: str) -> str:

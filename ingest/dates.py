@@ -20,7 +20,7 @@ _WELSH = {
 }  # fmt: skip
 _MONTHS = {**{name: number for number, name in enumerate(_ENGLISH, start=1)}, **_SHORT, **_WELSH}
 
-_DAY = r"(?<![\d./£$€,])(?P<{0}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|fed|ydd|ed|eg|ain|af|il|ail|dydd)\b|[\"”'\u2019*])?"
+_DAY = r"(?<![\d./£$€,])(?P<{0}>\d{{1,2}})(?:\s?(?:st|nd|rd|th|fed|ydd|ed|eg|ain|af|il|ail|dydd)\b|[\"”'\u2019*™°º])?"
 _MONTH = r"(?P<{0}>[A-Za-z]{{3,10}})"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _DATE = re.compile(

@@ -14,13 +14,13 @@ def word_set(text: str) -> frozenset[str]:
 
 
 # Zero-width space, non-joiner, joiner, word joiner, byte order mark, soft hyphen, and the two direction marks.
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x200F])
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 # Never the end of a sentence: a name or a figure follows.
 _TITLES = word_set(
-    "cllr cllrs clr clir cr councillor. cyng cynghr mr mrs ms mx dr prof rev revd parch hon messrs sgt insp supt cpl capt col "
+    "cllr cllrs cmhlr clr clir cr councillor. cyng cynghr mr mrs ms mx dr prof rev revd parch hon messrs sgt insp supt cpl capt col "
     "lt ald gen nem viz cf approx para paras fig figs ref refs tel vol vols pp ed eds e.g i.e e.e h.y eg ie sr fr br bnr fns "
-    "ll rh th ch ph wm geo chas jas"
+    "reg qtr ll rh th ch ph wm geo chas jas"
 )
 # The end of a sentence only when a figure does not follow.
 _BEFORE_FIGURES = word_set(
@@ -34,7 +34,8 @@ _TIMES = word_set("a.m p.m y.b y.p y.h am pm")
 _OPENERS = word_set(
     "the a an it this that these those there he she they we you his her their its our in on at as for from to by with of "
     "after before when where while if although and but or no not all any each some both it's who what which why how is are "
-    "was were be following during members councillors cllr councillor mr mrs ms resolved agreed noted y yr yn ar er wrth ac "
+    "was were be once since due other further many most because however therefore also then so now following during "
+    "members councillors cllr councillor mr mrs ms resolved agreed noted y yr yn ar er wrth ac "
     "ond mae roedd oedd bu nid gofynnodd dywedodd penderfynwyd cytunwyd nodwyd cynigiwyd"
 )
 _DAYS_AND_MONTHS = word_set(
@@ -47,6 +48,7 @@ _LETTERED = word_set(
 )
 
 _STOP = re.compile(r"(?:[.!?…]+[\"”\u2019'»)\]]*(?=\s)|(?<=[a-zà-ÿ]{2})[.!?][\"”]?(?=[“\"]?[A-ZÀ-Þ][a-zà-ÿ])|\n)")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _LAST_WORD = re.compile(r"[^\s(\[“\"\u2018'/]+$")
 _NEXT_WORD = re.compile(r"[\s(\[“\"\u2018']*([^\s,;:.!?)\]”\"\u2019']+)")
 _LABEL = re.compile(
@@ -68,7 +70,9 @@ _ENGLISH = word_set(
 
 def fold_space(text: str) -> str:
     """Return `text` with every run of white space (no-break and narrow ones too) as one space, and without invisible characters."""
-    return " ".join(text.translate(_INVISIBLE).split()) if not text.isascii() else " ".join(text.split())
+    if not text.isascii() and _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def detect_language(text: str) -> Language:
@@ -119,6 +123,9 @@ def _ends_sentence(text: str, start: int, mark: int, end: int) -> bool:
         return True
     word = last[0].lower().rstrip(".")
     opens = next_word.lower() in _OPENERS
+    if last[0][0].isupper() and _INITIALS.fullmatch(word):
+        earlier = before[: last.start()].split()
+        return opens or (bool(earlier) and earlier[-1].lower() in _LETTERED)
     if word in _TITLES:
         return False
     if word in _BEFORE_FIGURES:
@@ -127,7 +134,4 @@ def _ends_sentence(text: str, start: int, mark: int, end: int) -> bool:
         return next_word.lower() not in _DAYS_AND_MONTHS
     if word in _MAYBE:
         return opens
-    if re.fullmatch(r"(?:[^\W\d_]\.?)+", word) and (len(word) == 1 or "." in word) and last[0][0].isupper():
-        earlier = before[: last.start()].split()
-        return opens or (bool(earlier) and earlier[-1].lower() in _LETTERED)
     return not (word.isdigit() and len(word) <= 2 and next_word[0].isdigit())  # "13. 05. 2019"

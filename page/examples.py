@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,15 +17,14 @@ from page.markup import NOTHING, joined
 SHOWN = 4
 RECENT = 60  # documents looked at, latest first
 LONGEST_TITLE = 70  # characters
-FORMS = {"en": "What was said about {}?", "cy": "Beth a ddywedwyd am {}?"}
+SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 
 
 def questions(library: Library) -> list[str]:
     """Up to four questions about the latest items that are more than routine, of different committees where there are several."""
     found: list[str] = []
     retriever = Retriever(library)
-    for language, title in _titles(library):
-        question = FORMS[language].format(title)
+    for _, question in _candidates(library):
         if question not in found and relevant(retriever.search(question, k=3)):
             found.append(question)
         if len(found) == SHOWN:
@@ -42,18 +40,18 @@ def buttons(asked: list[str]) -> Markup:
     return Markup('<p class="aside" id="examples-say">For example</p><ul class="examples" aria-labelledby="examples-say">{}</ul>').format(joined(rows))
 
 
-def _titles(library: Library) -> Iterator[tuple[str, str]]:
-    """Titles with their language, the longest-discussed item of each committee first, then the second of each, and so on."""
+def _candidates(library: Library) -> Iterator[tuple[int, str]]:
+    """(length of the discussion, question), the longest-discussed item of each committee first, then the second of each, and so on."""
     documents = [one for one in reversed(library.lookup.documents()) if one.date][:RECENT] or library.lookup.documents()[:RECENT]
     items = [(document, item) for document in documents for item in library.lookup.items(document.id) if item.ordinal or len(documents) == 1]
     held = Counter(item.title.casefold() for _, item in items)
-    by_body: dict[str, list[tuple[int, str, str]]] = {}
+    by_body: dict[str, list[tuple[int, str]]] = {}
     for document, item in items:
         if held[item.title.casefold()] == 1 and _worth_asking(document, item):
-            by_body.setdefault(document.body or "", []).append((len(_said(item)), document.language, _in_a_question(item.title)))
+            by_body.setdefault(document.body or "", []).append((len(_said(item)), _question(item)))
     ranked = [sorted(some, key=lambda one: -one[0]) for some in by_body.values()]
     for place in range(max(map(len, ranked), default=0)):
-        yield from (some[place][1:] for some in ranked if place < len(some))
+        yield from (some[place] for some in ranked if place < len(some))
 
 
 def _worth_asking(document: DocumentRow, item: AgendaItem) -> bool:
@@ -65,7 +63,18 @@ def _said(item: AgendaItem) -> str:
     return " ".join(one.text for one in item.paragraphs if one.part == "minutes" and one.kind not in ("label", "heading"))
 
 
+def _question(item: AgendaItem) -> str:
+    about = "decided" if any(one.kind not in ("noted", "recommended") for one in item.decisions) else "said"
+    return f"What was {about} about {_in_a_question(item.title)}?"
+
+
 def _in_a_question(title: str) -> str:
-    """A title printed in capitals, in capitals and small letters; else as printed."""
+    """A title printed in capitals, in capitals and small letters (abbreviations with figures or slashes as they are); else as printed."""
     title = title.rstrip(" .:")
-    return string.capwords(title) if title.isupper() else title
+    if not title.isupper():
+        return title
+    words = title.split()
+    return " ".join(
+        word if any(one.isdigit() or one == "/" for one in word) else word.lower() if word.lower() in SMALL_WORDS and place else word.capitalize()
+        for place, word in enumerate(words)
+    )

@@ -41,7 +41,7 @@ def _article(library: Library, passage: Passage, item: AgendaItem, first: int, l
     after = [one for one in item.paragraphs if one.index > last]
     language = lang(passage.language)
     return Markup(
-        '<article class="reader" data-opened="{}"><header><p class="where">{}</p><h2 tabindex="-1">{}</h2>{}{}</header>'
+        '<article class="reader" data-opened="{}"><p class="where">{}</p><header><h2 tabindex="-1">{}</h2>{}{}</header>'
         '<div class="minutes"{}>{}{}<div class="cited" role="group" aria-label="The paragraph cited">{}</div>{}{}</div>'
         '<footer>{}<button type="button" class="back" data-back="true">Back to the answer</button></footer></article>'
     ).format(

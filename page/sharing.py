@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import threading
 from typing import cast
 
@@ -32,7 +33,7 @@ class TakingTurns:
 
     def __getattr__(self, name: str) -> object:
         value = getattr(self._target, name)
-        if not callable(value):
+        if not inspect.ismethod(value):  # the connection is callable too, and no method
             return value
 
         @functools.wraps(value)

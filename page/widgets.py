@@ -14,6 +14,7 @@ from markupsafe import Markup
 from assistant.engines.choice import Wanted
 from ingest.errors import InputError, MinutewiseError
 from ingest.library import Library
+from ingest.lookup import DocumentRow
 from page import asking, examples, shelf, summaries, uploads
 from page.coverage import coverage
 from page.markup import notice
@@ -62,7 +63,7 @@ class Page:
         self.library = library
         self.engine = engine
         self.stops = Stops()
-        self.taking_in = threading.Lock()
+        self._asked_first: tuple[object, list[str]] = (None, [])
 
     # -- what stands where
 
@@ -201,12 +202,19 @@ class Page:
         bodies = sorted({one.body for one in documents if one.body})
         return (
             gr.update(choices=[("All committees", asking.ALL), *((name, name) for name in bodies)]),
-            str(examples.buttons(examples.questions(self.library))),
+            str(examples.buttons(self._examples(documents))),
             str(coverage(documents, len(gathered))),
             str(shelf.table(gathered)),
             str(shelf.problems(documents)),
             gr.update(choices=[(one.label(), one.key) for one in gathered], value=gathered[0].key if gathered else None),
         )
+
+    def _examples(self, documents: list[DocumentRow]) -> list[str]:
+        """Made anew when the library has changed."""
+        state = [(one.id, one.passages) for one in documents]
+        if self._asked_first[0] != state:
+            self._asked_first = (state, examples.questions(self.library))
+        return self._asked_first[1]
 
     def added(self, files: list[str] | None) -> Iterator[tuple[Update, ...]]:
         """Takes the uploaded files in, one after another."""

@@ -122,7 +122,7 @@ class LlmEngine:
         """One call of the model over these passages."""
         passages = "\n\n".join(_fenced(one, decided) for one in evidence)
         reader = ReplyReader([one.key for one in evidence], limit)
-        stream = self._stream(prompt.render(passages=passages, example=evidence[0].key, **inputs))
+        stream = self._stream(prompt.render(passages=passages, **inputs))
         try:
             for piece in stream:
                 yield from reader.feed(piece)

@@ -64,7 +64,11 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
     if problems:
         return problems
     for group, word, about in decisions(alignment.tokens):
-        if not any(_allows(group, word, about, unit) for unit in alignment.best) and not _elsewhere(group, word, about, alignment):
+        verdicts = [_allows(group, word, about, unit) for unit in alignment.best]
+        if True in verdicts or _elsewhere(group, word, about, alignment):
+            continue
+        belied = False in verdicts if group == "recommended" else verdicts[0] is False
+        if belied or group in _BINDING:
             problems.append(_problem(word, alignment))
     unanimous = _UNANIMOUS.search(claim)
     if unanimous and not any(_UNANIMOUS.search(unit.text) for unit in _near(alignment)):
@@ -84,22 +88,17 @@ def _exchanged(comparison: Comparison) -> list[str]:
     return found
 
 
-def _allows(group: str, word: str, about: frozenset[str], unit: Unit) -> bool:
-    """Whether a sentence of the evidence decides in the same way, or says nothing that this group would belie."""
+def _allows(group: str, word: str, about: frozenset[str], unit: Unit) -> bool | None:
+    """Whether a sentence of the evidence decides in the same way; None where it decides nothing about the same things."""
     tokens = unit.tokens_with_lead
     if any(token.lower == word for token in tokens) and any(stated == group for stated, other, _ in decisions(tokens) if other == word):
         return True
-    stated = [(other, scope) for other, _, scope in decisions(tokens)]
+    groups = {stated for stated, _, scope in decisions(tokens) if scope & about or not scope}
     if unit.lead is None and _DECISION_TEXT.match(unit.text):
-        if group == "recommended":
-            return False
-        stated.append(("approved", about))  # the text of a decision: 'That the centre be refurbished'
-    groups = {other for other, scope in stated if scope & about or not scope}
+        groups.add("approved")  # the text of a decision: 'That the centre be refurbished'
     if group in groups:
         return True
-    if group in _BINDING:
-        return False
-    return not groups & _BINDING
+    return False if groups & _BINDING else None
 
 
 def _elsewhere(group: str, word: str, about: frozenset[str], alignment: Alignment) -> bool:

@@ -22,6 +22,7 @@ _REACH = 5
 _CLEAR = 1.0
 _RATIO = 0.25
 _LONGEST = 8
+_CLOSE = 0.85
 
 
 def check_figures(claim: str, alignment: Alignment, comparison: Comparison | None, context: Sequence[str]) -> list[Problem]:
@@ -36,15 +37,16 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
     stated = [(quantity, unit) for unit in alignment.units for quantity in quantities(unit.text)]
     around = [quantity for line in context for quantity in quantities(line)]
     years = {year for quantity in around for year in _years(quantity)} or {year for quantity, _ in stated for year in _years(quantity)}
+    voted = {tally.quantity for tally in tallies(claim)}  # these have a check of their own
     problems = []
     for quantity in quantities(claim):
         same = [(other, unit) for other, unit in stated if _equal(quantity, other, years)]
         if not same and not any(_equal(quantity, other, years) for other in around):
             if not _excused(quantity, claim, stated, alignment):
                 problems.append(_problem(quantity.text, alignment))
-        elif (comparison and _replaced(quantity, comparison, years)) or (same and _turned(quantity, claim, same)):
+        elif quantity.text.lower() != "one" and (comparison and _replaced(quantity, claim, comparison, same, years)) or (same and _turned(quantity, claim, same)):
             problems.append(_problem(quantity.text, alignment))
-        elif same and not comparison and _misplaced(quantity, claim, same, stated, alignment):
+        elif same and not comparison and quantity not in voted and _misplaced(quantity, claim, same, stated, alignment):
             problems.append(_problem(quantity.text, alignment))
     problems += [_problem(text, alignment) for text in _wrong_votes(claim, alignment) if text not in {problem.words for problem in problems}]
     return problems + [_problem(day, alignment) for day in _wrong_days(claim, alignment, context)]
@@ -84,9 +86,8 @@ def _equal(claimed: Quantity, stated: Quantity, years: set[int]) -> bool:
         return float(a) % 12 == float(b) % 12  # type: ignore[arg-type]
     if pair == {"time", "number"} or pair == {"ordinal", "number"}:
         return a == b and not (claimed.kind == "number" and stated.kind == "ordinal")
-    if pair == {"ordinal", "date"}:
-        day = a[2] if isinstance(a, tuple) else b[2] if isinstance(b, tuple) else None
-        return day == (b if isinstance(a, tuple) else a)
+    if claimed.kind == "ordinal" and isinstance(b, tuple):
+        return a == b[2]  # 'the 31st' of '31st March'
     if "code" in pair and pair <= {"code", "number"}:
         return re.sub(r"\W", "", claimed.text.lower()) == re.sub(r"\W", "", stated.text.lower()) or (
             pair == {"code", "number"} and re.findall(r"\d+", claimed.text)[-1:] == re.findall(r"\d+", stated.text)[-1:] and "/" not in claimed.text
@@ -153,24 +154,30 @@ def _misplaced(
     quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], stated: Sequence[tuple[Quantity, Unit]], alignment: Alignment
 ) -> bool:
     """Whether the evidence puts another figure of the kind beside the claim's words, and this figure beside other words."""
-    mine = _surroundings(quantity, words(claim), quantities(claim))
-
-    def likeness(other: Quantity, unit: Unit) -> float:
-        return _likeness(mine, _surroundings(other, unit.tokens, quantities(unit.text)))
-
-    right = max(likeness(other, unit) for other, unit in same)
+    held = quantities(claim)
+    right = max(_nearness(quantity, claim, other, unit) for other, unit in same)
     window = set(alignment.window)
-    rivals = [
-        likeness(other, unit)
-        for other, unit in stated
-        if unit in window and other.kind == quantity.kind and other.unit == quantity.unit and other.value != quantity.value
-    ]
-    wrong = max(rivals, default=0.0)
-    return wrong >= _CLEAR and right <= _RATIO * wrong
+    for other, unit in stated:
+        if unit not in window or other.kind != quantity.kind or other.unit != quantity.unit or other.value == quantity.value:
+            continue
+        wrong = _nearness(quantity, claim, other, unit)
+        if wrong < _CLEAR or right > _RATIO * wrong:
+            continue
+        twins = [twin for twin in held if twin.value == other.value and twin.kind == other.kind]
+        # A figure that the claim states as well has a place of its own there: then only an exchange of the two is a fault.
+        if not twins or any(_nearness(twin, claim, mine, place) > _nearness(twin, claim, other, unit) for twin in twins for mine, place in same):
+            return True
+    return False
 
 
-def _replaced(quantity: Quantity, comparison: Comparison, years: set[int]) -> bool:
-    """Whether the figure stands where the sentence that the claim follows has another one."""
+def _nearness(quantity: Quantity, claim: str, other: Quantity, unit: Unit) -> float:
+    """How alike the surroundings of a figure in the claim and of one in the evidence are."""
+    return _likeness(_surroundings(quantity, words(claim), quantities(claim)), _surroundings(other, unit.tokens, quantities(unit.text)))
+
+
+def _replaced(quantity: Quantity, claim: str, comparison: Comparison, same: Sequence[tuple[Quantity, Unit]], years: set[int]) -> bool:
+    """Whether the figure stands where the sentence that the claim follows has another one, and nowhere with words more like these."""
+    right = max((_nearness(quantity, claim, other, unit) for other, unit in same), default=0.0)
     for difference in comparison.differences:
         if not difference.claimed or not difference.stated or len(difference.claimed) > _LONGEST or len(difference.stated) > _LONGEST:
             continue
@@ -178,7 +185,9 @@ def _replaced(quantity: Quantity, comparison: Comparison, years: set[int]) -> bo
             continue
         start, end = difference.stated[0].start, difference.stated[-1].end
         stated = [other for other in quantities(comparison.unit.text) if other.start < end and other.end > start]
-        if stated and not any(_equal(quantity, other, years) for other in stated):
+        if not stated or any(_equal(quantity, other, years) for other in stated):
+            continue
+        if right <= max(_nearness(quantity, claim, other, comparison.unit) for other in stated) or comparison.likeness > _CLOSE:
             return True
     return False
 

@@ -20,6 +20,7 @@ _ALLOWED = {
     "can": {"can", "may", "will"},
 }
 _HEDGES = {"may", "expect", "should"}
+_OBLIGING = frozenset("requir statutori necessari necess need condit shall duti oblig order instruct rhaid".split())
 _HEDGING_WORDS = frozenset("whether if proposal proposed possible potential option suggest suggested consider considered aim hope plan target risk proposes".split())
 
 
@@ -40,6 +41,7 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
     for marker in claimed:
         if all(_strengthened(marker, unit, alignment.score) for unit in alignment.best):
             problems.append(_problem(_words(alignment, marker), alignment))
+    problems += [] if problems else [_problem(_words(alignment, marker), alignment) for marker in claimed if _unheard(marker, alignment)]
     if not claimed and not any(token.lower in _HEDGING_WORDS for token in tokens):
         problems += [_problem(word, alignment) for word in _hardened(alignment)]
     return problems
@@ -76,6 +78,20 @@ def _strengthened(marker: Marker, unit: Unit, score: float) -> bool:
     classes = {name for other in stated for name in other.classes}
     known = bool(marker.scope) and marker.scope[0] in unit.stems
     return not known and score > _CLOSE and bool({"will", "must"} & set(marker.classes)) and not classes & (allowed | {"must"})
+
+
+def _unheard(marker: Marker, alignment: Alignment) -> bool:
+    """Whether the claim doubts or obliges where no sentence near does: 'may' of a plain fact, 'must' of a plain intention."""
+    near = alignment.window
+    if marker.classes == ("may",):
+        return not any(set(other.classes) & {"may", "expect", "should", "can"} for unit in near for other in modals(unit.tokens)) and not any(
+            token.lower in _HEDGING_WORDS for unit in near for token in unit.tokens
+        )
+    if marker.classes == ("must",) and marker.word in ("must", "have", "has", "had", "required", "obliged", "compulsory", "mandatory"):
+        return not any("must" in other.classes for unit in near for other in modals(unit.tokens)) and not any(
+            token.stem in _OBLIGING for unit in near for token in unit.tokens
+        )
+    return False
 
 
 def _hardened(alignment: Alignment) -> list[str]:

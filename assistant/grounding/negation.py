@@ -12,6 +12,8 @@ from assistant.grounding.markers import NEGATIVES, Marker, beside, negatives
 from assistant.grounding.wording import Token, stem
 
 _SURE = 0.5
+_RELATED = 0.35
+_FEW = 3  # content words of a place that is still a change, not a clause left out
 _OPPOSITES = """
 increase rise grow improve higher upward | decrease fall reduce decline drop cut worsen deteriorate lower shrink diminish
 open reopen | close shut
@@ -98,7 +100,7 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
         alignment: the sentence beside its evidence.
         comparison: the sentence word by word beside the one that it follows, if it follows one.
     """
-    if alignment.score < _SURE or not alignment.best:
+    if alignment.score < _RELATED or not alignment.best:
         return []
     problems: list[Problem] = []
     if comparison:
@@ -106,32 +108,33 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
         if problems:
             return problems
     tokens = alignment.tokens
-    for marker in negatives(tokens):
+    for marker in negatives(tokens) if alignment.score >= _SURE else ():
         if all(_gained(marker, tokens, unit) for unit in alignment.best):
             problems.append(_problem(" ".join([marker.word, *_texts(tokens, marker.index)]), alignment))
-    lost = [_lost(tokens, unit) for unit in alignment.best]
-    if not all(lost):
-        # A claim that draws upon several sentences may lose the 'not' of one that is not among the best.
-        lost = [word for unit in alignment.covering if unit not in alignment.best and (word := _lost(tokens, unit, alone=alignment))][:1]
-    if lost and all(lost):
+    lost = [word for unit in dict.fromkeys((*alignment.best, *alignment.covering)) if (word := _lost(tokens, unit, alignment))]
+    if lost:
         problems.append(_problem(lost[0], alignment))
     turned = [_turned(tokens, unit) for unit in alignment.best]
-    if not problems and turned and all(turned):
+    if not problems and alignment.score >= _SURE and turned and all(turned):
         problems.append(_problem(turned[0], alignment))
     return problems
 
 
 def _flipped(comparison: Comparison) -> list[str]:
-    """Places where nothing but a negative came or went."""
+    """Places where nothing but a negative came or went, and no other place makes up for it."""
     found = []
+    balance = 0
     for difference in comparison.differences:
         mine = sum(token.lower in NEGATIVES for token in difference.claimed)
         theirs = sum(token.lower in NEGATIVES for token in difference.stated)
         others = [token for token in (*difference.claimed, *difference.stated) if token.content and token.lower not in NEGATIVES]
+        if others and len(others) <= _FEW:
+            balance += mine - theirs
         if mine % 2 != theirs % 2 and not others:
             after = comparison.tokens[difference.at : difference.at + 4]
             found.append(" ".join(token.text for token in after) or difference.words)
-    return found
+            balance += mine - theirs
+    return found if balance % 2 or len(found) > 1 and balance else []
 
 
 def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:
@@ -151,13 +154,13 @@ def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:
     return not around or bool(around & beside(unit.tokens, governed, 3))
 
 
-def _lost(tokens: tuple[Token, ...], unit: Unit, alone: Alignment | None = None) -> str:
-    """The word that this sentence denies and the claim affirms; '' if there is none. With `alone`, only one that no other sentence near has."""
+def _lost(tokens: tuple[Token, ...], unit: Unit, alignment: Alignment) -> str:
+    """The word that this sentence denies, no other sentence near affirms, and the claim affirms; '' if there is none."""
     claimed = negatives(tokens)
     stems = {token.stem: token.text for token in tokens if token.content}
     for marker in negatives(unit.tokens):
-        governed = next((word for word in marker.scope[:2] if word in stems), None) if marker.scope else None
-        if governed is None or (alone and any(governed in other.stems for other in alone.window if other is not unit)):
+        governed = next((word for word in marker.scope[:2] if word in stems), None)
+        if governed is None or (stems[governed][0].isupper() and unit not in alignment.best) or any(governed in other.stems for other in alignment.best if other is not unit and not _denies(other, governed)):
             continue
         about = set(marker.scope) | set(marker.before[:1])
         if any(about & (set(other.scope) | set(other.before[:1])) for other in claimed):
@@ -166,9 +169,15 @@ def _lost(tokens: tuple[Token, ...], unit: Unit, alone: Alignment | None = None)
             continue
         affirmed_too = sum(token.stem == governed for token in unit.tokens) > 1
         around = (set(marker.scope) | set(marker.before)) - {governed}
-        if not affirmed_too and (alone or not around or around & beside(tokens, governed)):
+        # In a sentence that the claim draws upon besides, it is enough that the words stand anywhere in the claim.
+        near = beside(tokens, governed) if unit in alignment.best else set(stems)
+        if not affirmed_too and (not around or around & near):
             return stems[governed]
     return ""
+
+
+def _denies(unit: Unit, word: str) -> bool:
+    return any(word in marker.scope for marker in negatives(unit.tokens))
 
 
 def _turned(tokens: tuple[Token, ...], unit: Unit) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.datamodel import Minutes
-from ingest.facts.actions import actions_of
+from ingest.facts.actions import actions_of, known_initials
 from ingest.facts.decisions import decisions_of
 from ingest.facts.exempt import exempt_items
 
 __all__ = ["extract"]
-
-_INITIALLED = re.compile(r"\b[A-Z][a-z]+(?:\s+\([A-Z]+\))?[\s,]+\(?[A-Z]{2,3}[a-z]?\)?(?=[\s,.;]|$)")
 
 
 def extract(minutes: Minutes) -> Minutes:
@@ -21,8 +17,8 @@ def extract(minutes: Minutes) -> Minutes:
     """
     if minutes.source.format == "transcript":
         return minutes
-    opening = " ".join(paragraph.text for item in minutes.items[:1] for paragraph in item.paragraphs)
-    initials = len(_INITIALLED.findall(opening)) >= 3
+    opening = "\n".join(paragraph.text for item in minutes.items[:1] for paragraph in item.paragraphs)
+    initials = known_initials(opening)
     items = tuple(
         item.model_copy(
             update={

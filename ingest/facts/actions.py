@@ -33,8 +33,8 @@ _AGREED_TO = re.compile(
     rf"offered|volunteered|is|was\s+asked|was\s+requested|was\s+instructed|will|would)\s+(?:to\s+)?(?P<verb>\w+)"
 )
 _ASKED = re.compile(
-    rf"\b(?:agreed|resolved|requested|asked|decided)\b[^.;]{{0,60}}?\bthat\s+(?P<owner>{_OWNER}|{_CLLR}|{_INITIALS})\s+(?:would|should|"
-    rf"will|to|is\s+to|be\s+(?:asked|requested|instructed)\s+to|write|contact|arrange|report|bring)\b"
+    rf"\b(?:agreed|resolved|requested|asked|decided)\b[^.;]{{0,60}}?\bthat\s+(?P<owner>{_OWNER}|{_CLLR}|{_INITIALS})\s+(?:"
+    rf"(?:would|should|will|to)\b(?!\s+(?:both\s+)?be\s+(?:re-?)?(?:elect|appoint|nominat))|is\s+to|be\s+(?:asked|requested|instructed)\s+to|write|contact|arrange|report|bring)\b"
     rf"|\b(?:asked|requested|instructed)\s+(?P<owner2>{_OWNER}|{_CLLR}|{_INITIALS})\s+to\s+\w+"
     rf"|\b(?P<owner3>{_OWNER}|{_CLLR}|{_INITIALS})\s+to\s+(?:write|contact|arrange|report|bring|follow|investigate|obtain|ask|check|"
     rf"chase|send|organise|prepare|look|liaise|purchase|order|circulate|submit|provide|speak|confirm|action|invite|inform|respond|"
@@ -56,6 +56,11 @@ _DUE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+\d{4})?\s+(?:\w+\s+)?[Mm]eeting))"
     r"|\bin\s+(?P<due3>(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?)\b",
 )
+_INITIALLED = re.compile(
+    r"([A-ZÀ-Þ][\w’'-]+(?:[ \t]+[A-ZÀ-Þ][\w’'.-]*){1,3})[ \t,]+(?:\([A-Z]{2,5}\)[ \t]+)?\(?([A-Z]{2,3}[a-z]?)\)?(?=[\s,.;)]|$)"
+)
+# letters that stand for councils wherever minutes are written
+_BODIES = re.compile(r"^(?:[A-Z]{0,3}(?:CC|BC|DC|PC|TC)s?|NALC|SLCC|PCSO|AOB|AOCB|VAT|CCTV|UK|EU|OK|GP|IT|MP|MSP|MS|TV|TD)$")
 _TALLY = re.compile(r"^\W*(?:for|against|abstain\w*|in favour|present|apologies|recorded vote)\b", re.IGNORECASE)
 _TASK_HINT = re.compile(
     r"\b(?:agreed|resolved|decided|asked|requested|instructed|undertook|offered|volunteered|will|would|to|i)\s+\w", re.IGNORECASE
@@ -72,8 +77,21 @@ _DOING = frozenset({
 })  # fmt: skip
 
 
-def actions_of(paragraphs: Sequence[Paragraph], initials: bool) -> tuple[Action, ...]:
-    """The actions of an item; `initials` says that the minutes know people by initials, so that a line's last letters are an owner."""
+def known_initials(opening: str) -> frozenset[str]:
+    """The initials by which the list of those present says it will call people ("Ann Ash AA", "Bob Birch (BB)").
+
+    Initials that do not fit the name before them are a body's ("Carol Cole (SBC)") and are left out.
+    """
+    found = set()
+    for name, initials in _INITIALLED.findall(opening):
+        letters = "".join(word[0] for word in re.split(r"[\s-]+", name) if word)
+        if letters.endswith(initials.upper()[:2]) or letters.startswith(initials.upper()[:2]):
+            found.add(initials)
+    return frozenset(found)
+
+
+def actions_of(paragraphs: Sequence[Paragraph], initials: frozenset[str] = frozenset()) -> tuple[Action, ...]:
+    """The actions of an item; `initials` are those by which these minutes call people."""
     found: list[Action] = []
     for paragraph in paragraphs:
         if paragraph.part == "agenda" or paragraph.kind in ("heading", "row", "label"):
@@ -92,7 +110,7 @@ def _alike(text: str, other: str) -> bool:
     return len(words & others) >= 0.6 * min(len(words), len(others))
 
 
-def _in_paragraph(paragraph: Paragraph, *, initials: bool) -> list[Action]:
+def _in_paragraph(paragraph: Paragraph, *, initials: frozenset[str]) -> list[Action]:
     if paragraph.text[:1] in '“"‘' or _TALLY.match(paragraph.text):
         return []
     place = (paragraph.index, paragraph.index)
@@ -119,22 +137,31 @@ def _in_paragraph(paragraph: Paragraph, *, initials: bool) -> list[Action]:
             groups = match.groupdict()
             if "verb" in groups and pattern is _AGREED_TO and groups["verb"] not in _DOING:
                 continue
-            owner_name = groups.get("owner") or groups.get("owner2") or groups.get("owner3")
+            owner_name = groups.get("owner") or groups.get("owner2") or groups.get("owner3") or ""
+            if not _somebody(owner_name, initials):
+                continue
             found.append(Action(text=sentence, owner=_plain(owner_name), due=_due(sentence), evidence=place))
             break
-    if owner_at_end and not found and told:
+    if owner_at_end and not found and told and len(told[-1].split()) >= 3:
         found.append(Action(text=told[-1], owner=owner_at_end, due=_due(told[-1]), evidence=place))
     return found
 
 
-def _is_owner(owner: str, text: str, *, initials: bool) -> bool:
+def _somebody(owner: str, initials: frozenset[str]) -> bool:
+    """Whether an owner is a person or a role: letters are only where the minutes call somebody by them, or name no list and no body."""
+    letters = re.findall(r"\b[A-Z]{2,3}[a-z]?\b", owner) if re.fullmatch(rf"{_INITIALS}(?:\s+and\s+[A-Z]{{2,3}})?", owner) else []
+    return all(one in initials if initials else not _BODIES.match(one) for one in letters)
+
+
+def _is_owner(owner: str, text: str, *, initials: frozenset[str]) -> bool:
     """Whether the last word of a paragraph is an owner in the Action column rather than the end of its sentence."""
     before = text[: text.rfind(owner)].rstrip()
     if not before:
         return False
     if re.fullmatch(_INITIALS, owner):
-        return initials and before[-1] in ".!?)’”"
-    return before[-1] in ".!?)’”:" or (owner == "Clerk" and before[-1].isdigit())
+        named = [one for one in initials if re.search(rf"\b{one}\b", text)]
+        return bool(initials) and _somebody(owner, initials) and before[-1] in ".!?)’”" and len(named) < 5
+    return before[-1] in ".!?)’”" or (owner == "Clerk" and before[-1].isdigit())
 
 
 def _plain(owner: str | None) -> str | None:

@@ -127,6 +127,7 @@ def formal_motions(running: Running, moved: Sequence[Moved], polls: Sequence[Pol
             )
             if outcome == "not recorded":
                 continue
+            told = text[end : end + length] + re.compile(r"[^.\n]*").match(text, end + length)[0]  # type: ignore[index]
             reach, kind = end + length, "lost" if outcome == "lost" else "carried"
             vote = Vote(unanimous=True) if unanimous(told) else None
         before = text[max(0, one.start - 160) : one.start].rsplit("\n", 2)[-2:]
@@ -146,6 +147,7 @@ def formal_motions(running: Running, moved: Sequence[Moved], polls: Sequence[Pol
     return _with_same_voting(running, found, polls, used), used
 
 
+_ANY_NUMBERED = re.compile(r"^[A-Z]?(?:19|20)\d\d\s?-\s?\d", re.MULTILINE)
 _NUMBERED = re.compile(
     r"(?:^|(?<=\n))[A-Z]?(?:19|20)\d\d\s?-\s?\d{1,4}[\s.:)]+(?P<mover>[^,:\n]{3,40}),\s*(?P<seconder>[^,:\n]{3,40}):\s*(?P<text>(?:.|\n)"
     r"+?\b(?P<how>carried|defeated|lost|withdrawn|deferred)\b[ \t\w]{0,30}\.?)(?=\s|$)",
@@ -156,7 +158,7 @@ _NUMBERED = re.compile(
 def numbered_motions(running: Running, polls: Sequence[Poll], used: set[int]) -> list[Span]:
     """Numbered resolutions, movers before the text and the result after it ("R2018-147 A. Ash, B. Birch: That ... Carried.")."""
     found = []
-    for one in _NUMBERED.finditer(running.text):
+    for one in _NUMBERED.finditer(running.text) if _ANY_NUMBERED.search(running.text) else ():
         kind = _HOW[one["how"].lower()]
         vote, end = Vote(unanimous=True) if unanimous(one["text"]) else None, one.end()
         for place, poll in enumerate(polls):

@@ -12,56 +12,18 @@ TITLE = (
 _TITLES = re.compile(rf"^(?:(?:the\s+)?(?:{TITLE})\b\.?[:\s]*)+", re.UNICODE)
 # a full stop belongs to a name only after an initial ("W. Loynton", "J.P. Byrne"): elsewhere it ends the sentence
 _TOKEN = r"(?:(?:[A-ZÀ-Þ]\.\s?){1,3}|[A-ZÀ-Þ][\w’'‘`À-ÿ]*(?:\s?-\s?[A-ZÀ-Þ][\w’'À-ÿ]*)*|de|van|von|der|Uí|Ó|Ní|ap|ab)"
-NAME = rf"{_TOKEN}(?:[ \t]*(?<=[\s.]){_TOKEN}){{0,4}}(?:\s?\([A-Z][A-Za-z]{{0,2}}\.?\))?"
+# words that begin what follows a name in minutes are no part of it
+_GOES_ON = r"(?!(?:And|AND|Seconded|SECONDED|Proposed|Resolved|RESOLVED|UNANIMOUSLY|Unanimously|Agreed|AGREED|Carried|All|It|That|The)\b)"
+NAME = rf"{_TOKEN}(?:[ \t]*(?<=[\s.]){_GOES_ON}{_TOKEN}){{0,4}}(?:\s?\([A-Z][A-Za-z]{{0,2}}\.?\))?"
 _WHOLE = re.compile(rf"{NAME}$")
-_ROLE = re.compile(r"^(?:the|an|a|y|yr)\s+|mayor|chair|cathaoirleach|leader|convenor|president", re.IGNORECASE)
+_ROLE = re.compile(r"^(?:the|an|a|y|yr|The|Y|Yr)\s+|(?i:mayor|chair|cathaoirleach|leader|convenor|president)")
 # "A Member" and "Members" are nobody's name, and neither are pronouns or bodies
-_NOBODY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "member",
-        "members",
-        "councillor",
-        "councillors",
-        "officer",
-        "officers",
-        "resident",
-        "residents",
-        "he",
-        "she",
-        "they",
-        "it",
-        "all",
-        "both",
-        "majority",
-        "committee",
-        "council",
-        "clerk",
-        "vote",
-        "show",
-        "proposed",
-        "seconded",
-        "resolved",
-        "and",
-        "carried",
-        "agreed",
-        "motion",
-        "amendment",
-        "none",
-        "nil",
-        "nobody",
-        "aelod",
-        "aelodau",
-        "cynghorydd",
-        "cynghorwyr",
-        "neb",
-        "pawb",
-        "this",
-        "that",
-    ]
-)
+_NOBODY = frozenset({
+    "aelod", "aelodau", "agreed", "all", "amendment", "and", "another", "both", "carried", "clerk", "committee", "council", "councillor",
+    "councillors", "cynghorwyr", "cynghorydd", "he", "it", "majority", "member", "members", "motion", "neb", "nil", "nobody", "none",
+    "officer", "officers", "pawb", "proposed", "resident", "residents", "resolved", "seconded", "she", "show", "that", "the", "they",
+    "this", "vote",
+})  # fmt: skip
 
 
 def person(text: str) -> str | None:
@@ -72,7 +34,10 @@ def person(text: str) -> str | None:
     bare = " ".join(text.split()).strip(" ,;:.-–*_")
     bare = re.sub(r"^(?:by|gan)\s*:?\s+", "", bare)
     bare = _TITLES.sub("", bare).strip(" ,;:-–")
-    if not bare or (bare.split()[0].lower().strip(".") in _NOBODY and not re.match(r"(?:the|an|a|y|yr)\s", bare, re.IGNORECASE)):
+    first, *others = bare.split() or [""]
+    if not bare or (first.lower() in ("a", "an") and bool(others) and others[0].lower() in _NOBODY):
+        return None
+    if first.lower() in _NOBODY and not re.match(r"(?:the|y|yr)\s", bare, re.IGNORECASE):
         return None
     if _ROLE.search(bare):
         role = re.sub(r"^(?:the|an|a|y|yr)\s+", "", bare, flags=re.IGNORECASE)

@@ -195,8 +195,8 @@ def _bare(reading: Reading, order: int, start: int, end: int, kind: DecisionKind
         if previous < 0 or reading.running.paragraphs[previous].kind in ("heading", "row", "label"):
             return
         begin = reading.running.starts[previous]
-        if not reading.free(begin, start) or not reading.words(begin, start):
-            return
+        if not reading.free(begin, start) or len(re.findall(r"[^\W\d_]{2,}", reading.words(begin, start))) < 3:
+            return  # the cell of a table ("£750" / "Approved.") does not say what was approved
     reading.add(begin, end, reading.words(begin, end), kind, None)
 
 

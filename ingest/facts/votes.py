@@ -109,7 +109,7 @@ _ABSTAINED = re.compile(
 _UNANIMOUS = re.compile(
     r"\bunanimous(?:ly)?\b|\bnem\.?\s*con\b|\ball\s+in\s+favou?r\b|\ball\s+agreed\b|\bagreed\s+by\s+all\b(?!\s+(?:concerned|parties))|"
     r"\bbawb\s+(?:arall\s+)?(?:yn\s+g[yŷ]t[uû]n|o\s+blaid)\b"
-    r"|\bpawb\s+(?:arall\s+)?(?:yn\s+g[yŷ]t[uû]n|o\s+blaid)\b|\bunfrydol\b|\ball\s+\d+\s+(?:members|councillors)"
+    r"|\bph?awb\s+(?:arall\s+)?(?:yn\s+g[yŷ]t[uû]n|o\s+blaid)\b|\bunfrydol\b|\ball\s+\d+\s+(?:members|councillors)"
     r"\b[^.]{0,20}\bin\s+favou?r\b",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ def kind_of(sentence: str) -> DecisionKind | None:
         word = found["word"]
         if word == "NOTED" and re.match(r"\s+that\b", sentence[found.end() :]):
             continue
-        if word == "RESOLVED" and re.match(r"\s+TO\s+RECOMMEND|\s+to\s+recommend", sentence[found.end() :]):
+        if word in ("RESOLVED", "AGREED") and re.match(r"\s+TO\s+RECOMMEND|\s+to\s+recommend", sentence[found.end() :]):
             return "recommended"
         if re.search(r"\b(?:report|officers?|head of \w+)\s+$", before, re.IGNORECASE):
             continue

@@ -35,6 +35,8 @@ def _richest(mine: Sequence[Opening], *, restart: bool) -> tuple[list[Opening], 
     """The chain with the highest score by dynamic programming over candidates in reading order."""
     scores: list[float] = []
     back: list[int] = []
+    tight = [_tight(mine, here) for here in range(len(mine))]
+    listed = [not one.rest and (tight[here] or (here > 0 and tight[here - 1] and not mine[here - 1].rest)) for here, one in enumerate(mine)]
     for here, one in enumerate(mine):
         first = one.weight - (0.0 if one.key <= 2 or one.scheme == "year" else 0.8)
         score, source = first, -1
@@ -43,7 +45,7 @@ def _richest(mine: Sequence[Opening], *, restart: bool) -> tuple[list[Opening], 
             gain = (
                 scores[earlier]
                 + one.weight
-                - _step(mine[earlier], one, tight=_tight(mine, here), listed=_listed(mine, earlier) or _listed(mine, here), restart=restart)
+                - _step(mine[earlier], one, tight=tight[here], listed=listed[earlier] or listed[here], restart=restart)
             )
             if gain > score:
                 score, source = gain, earlier
@@ -66,15 +68,8 @@ def _tight(mine: Sequence[Opening], here: int) -> bool:
     )
 
 
-def _listed(mine: Sequence[Opening], here: int) -> bool:
-    """Whether an opening that is nothing but a title stands hard by the number before or after it, as the entries of a list do."""
-    if mine[here].rest:
-        return False
-    return _tight(mine, here) or (here > 0 and not mine[here - 1].rest and _tight(mine, here - 1))
-
-
 def _step(earlier: Opening, later: Opening, *, tight: bool, listed: bool, restart: bool) -> float:
-    """What it costs to go from one opening to the next."""
+    """What it costs to go from one opening to the next; `tight` and `listed` openings stand hard by their neighbours, as in a list."""
     if later.block < earlier.block + earlier.consumed and later.start <= earlier.start:
         return 99.0
     gap = later.key - earlier.key

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.datamodel import Block, BlockKind
 from ingest.readers.lines import Line, is_capitals, is_heading, opens_numbered
-from ingest.text import word_set
+from ingest.text import fold_space, word_set
 
 # A line that ends in one of these, or begins with one of them in a heading, has not ended its sentence.
 _CONNECTIVES = word_set(
@@ -30,6 +30,12 @@ _JOINED_HYPHEN = "\ufffe"
 # What minutes put on a line of its own, however full the line before it is.
 _RECORD = re.compile(
     r"(?:proposed|seconded|moved) by\b|and resolved\b|resolved\b|reply\b|action\b|signed\b|cynigiwyd\b|penderfynwyd\b", re.IGNORECASE
+)
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|fed|ydd|eg|ain|af|il|[\"”\u2019™°])?,?")
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|ionawr|chwefror|f?mawrth|ebrill|mai|mehefin|"
+    r"gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\b",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(r"\b(?:section|sections|regulation|article|part|paragraph|adran)\s+[\dA-Z]{1,5}$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,3}\s+[A-ZÀ-Þ]")
@@ -108,7 +114,8 @@ def continues(last: Line, line: Line, layout: Layout, first: Line, widest: int =
     stopped = before.endswith(_STOPS)
     full = _is_full(last, len(text.split(None, 1)[0]), layout, widest, stopped=stopped)
     tail = before.rsplit(None, 1)[-1].lower()
-    hanging = tail in _CONNECTIVES and not (len(tail) == 1 and before[-1].isupper())
+    torn_date = _DAY.fullmatch(tail) is not None and _MONTH.match(text) is not None
+    hanging = torn_date or (tail in _CONNECTIVES and not (len(tail) == 1 and before[-1].isupper()))
     if opens_numbered(text) and not hanging:
         # A year or a figure at the head of a line goes on where the line before it is full and unfinished.
         if text[0] == "(" and _SECTION.search(before):
@@ -118,6 +125,8 @@ def continues(last: Line, line: Line, layout: Layout, first: Line, widest: int =
         return False
     gap = 0 if layout.spaced and line.gap <= 1 else line.gap
     if before.isupper() and is_capitals(text) and gap <= 1 and (hanging or before[-1] in ",-"):
+        return True
+    if torn_date and gap <= 1:
         return True
     if gap > 0 and not line.new_page:
         return lower and not stopped and (full or hanging) and gap <= 2
@@ -209,8 +218,8 @@ def _mend(text: str, layout: Layout) -> str:
     parts = text.split(_JOINED_HYPHEN)
     mended = parts[0]
     for part in parts[1:]:
-        mended = glue(f"{mended}-", part, layout)
-    return mended
+        mended = glue(f"{mended}-", part, layout) if part else f"{mended}-"
+    return fold_space(mended)
 
 
 def _block(text: str, trailer: str, first: Line) -> Block:

@@ -10,6 +10,7 @@ _HASHES = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s])\1(?![\w*])|(\*{1,3})(?=\S)(.+?)(?<=\S)\3")
 # Emphasis that goes on in the next line leaves its mark at one end only.
 _TORN = re.compile(r"^[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*]{1,3}$|\*\*+")
+_NUMBER = re.compile(r"\d{1,4}(?:[./]\d+)*[.)]?\s+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!&<>|~$\"'])")
 _LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _TAG = re.compile(r"</?(?:em|strong|b|i|u|small|span|sup|sub|br|p|div|center|font|a|ol|ul|li)\b[^>]*>|<!--.*?-->", re.IGNORECASE)
@@ -35,8 +36,10 @@ def strip_markup(line: Line) -> None:
 def _strip_emphasis(line: Line, text: str) -> str:
     hidden = text.replace("\\*", "\ue000").replace("\\_", "\ue001")
     line.opens, line.closes = hidden[:1] in "*_", hidden[-1:] in "*_"
-    if not line.style and line.opens and not any(map(str.isalnum, _EMPHASIS.sub("", hidden))):
-        line.style = "bold" if hidden.startswith(("**", "__")) and not hidden.startswith(("***", "___")) else "italic"
+    number = _NUMBER.match(hidden)
+    marked = hidden[number.end() :] if number else hidden
+    if not line.style and marked[:1] in ("*", "_") and not any(map(str.isalnum, _EMPHASIS.sub("", marked))):
+        line.style = "bold" if marked.startswith(("**", "__")) and not marked.startswith(("***", "___")) else "italic"
     for _ in range(3):
         bare = _EMPHASIS.sub(_inside, hidden)
         if bare == hidden:

@@ -45,11 +45,9 @@ def read_pdf(data: bytes, name: str, digest: str) -> Source:
     Raises:
         UnreadableFile: If it is locked, damaged, cut short, or a scan without text.
     """
-    document = _open(data, name)
-    try:
-        pages = [(number, *_placed(page)) for number, page in enumerate(document, start=1)]
-    finally:
-        document.close()
+    pages = _pages(data, name)
+    if not pages:
+        raise UnreadableFile(f"{name}: the PDF has no pages", "Check the file in a PDF viewer.")
     silent = [number for number, _, placed in pages if not placed]
     if len(silent) == len(pages):
         raise UnreadableFile(
@@ -60,6 +58,19 @@ def read_pdf(data: bytes, name: str, digest: str) -> Source:
     layout = measure(lines)
     warnings = (f"pages without text, perhaps scanned: {', '.join(map(str, silent))}",) if silent else ()
     return Source(path=name, sha256=digest, format="pdf", blocks=tuple(join(lines, layout)), warnings=warnings)
+
+
+def _pages(data: bytes, name: str) -> list[tuple[int, float, list[_Placed]]]:
+    """Return number, width and lines of every page."""
+    import pypdfium2 as pdfium
+
+    document = _open(data, name)
+    try:
+        return [(number, *_placed(page)) for number, page in enumerate(document, start=1)]
+    except pdfium.PdfiumError as error:
+        raise UnreadableFile(f"{name}: a page of the PDF is damaged ({error})", "Download or copy it again.") from error
+    finally:
+        document.close()
 
 
 def _open(data: bytes, name: str) -> pdfium.PdfDocument:

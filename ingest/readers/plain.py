@@ -166,7 +166,7 @@ def _line(bare: str, *, markdown: bool, letter_bullets: bool) -> Line | None:
     """Make a line of its text: mark-up, bullet, dotted lines and the entry in a column of actions taken off."""
     trailer = ""
     if "      " in bare and (found := _ACTION_COLUMN.search(bare)):
-        bare, trailer = bare[: found.start()], found[1]
+        bare, trailer = bare[: found.start()], fold_space(found[1])
     words, bullet = take_bullet(bare)
     if not bullet and letter_bullets and bare.startswith("o "):
         words, bullet = bare[2:].lstrip(), True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.facts.actions import actions_of
+from ingest.facts.actions import actions_of, known_initials
 from tests.ingest.facts.paragraphs import extracted, item
 
 
@@ -22,16 +22,21 @@ from tests.ingest.facts.paragraphs import extracted, item
     ],
 )
 def test_an_action(text: str, owner: str, due: str | None) -> None:
-    (one,) = actions_of(item(text, first=4).paragraphs, initials=True)
+    (one,) = actions_of(item(text, first=4).paragraphs, initials=frozenset({"JS", "JF", "MC", "GD", "TS"}))
     assert (one.owner, one.due, one.evidence) == (owner, due, (4, 4))
 
 
 def test_the_owner_in_the_action_column() -> None:
-    (one,) = actions_of(item("The gates were rusty. The works team would be asked to paint them. GD").paragraphs, initials=True)
+    (one,) = actions_of(
+        item("The gates were rusty. The works team would be asked to paint them. GD").paragraphs,
+        initials=frozenset({"JS", "JF", "MC", "GD", "TS"}),
+    )
     assert (one.owner, one.text) == ("GD", "The works team would be asked to paint them.")
-    (joint,) = actions_of(item("The concert could be repeated next year. JS/TS").paragraphs, initials=True)
+    (joint,) = actions_of(
+        item("The concert could be repeated next year. JS/TS").paragraphs, initials=frozenset({"JS", "JF", "MC", "GD", "TS"})
+    )
     assert joint.owner == "JS/TS"
-    assert actions_of(item("The grant came from the SBC").paragraphs, initials=True) == ()
+    assert actions_of(item("The grant came from the SBC").paragraphs, initials=frozenset({"JS", "JF", "MC", "GD", "TS"})) == ()
 
 
 @pytest.mark.parametrize(
@@ -44,7 +49,7 @@ def test_the_owner_in_the_action_column() -> None:
     ],
 )
 def test_no_action(text: str) -> None:
-    assert actions_of(item(text).paragraphs, initials=False) == ()
+    assert actions_of(item(text).paragraphs, initials=frozenset()) == ()
 
 
 def test_an_action_line_and_the_sentence_before_it_are_one() -> None:
@@ -55,3 +60,9 @@ def test_an_action_line_and_the_sentence_before_it_are_one() -> None:
         )
     )
     assert [one.evidence for one in minutes.items[0].actions] == [(2, 2)]
+
+
+def test_initials_are_of_people_not_of_bodies() -> None:
+    assert known_initials("Present Ann Ash AA  Bob Birch (SBC) BB  Carol Cole (SBC)\nDora de Dale (DD)") == frozenset({"AA", "BB"})
+    assert actions_of(item("SBC were asked for a grant. SBC to write in May.").paragraphs, initials=frozenset()) == ()
+    assert actions_of(item("It was agreed that AA should be elected to the role.").paragraphs, initials=frozenset({"AA"})) == ()

@@ -199,15 +199,15 @@ def test_a_bare_result_takes_what_it_is_of() -> None:
     assert one.text.startswith("Cllr Ash proposed that one bin be bought.")
     assert one.vote is not None
     assert one.vote.unanimous is True
-    (listed,) = decided("W Stone & Son - New Memorial - Approved.", "Another letter came.")
-    assert listed.text.startswith("W Stone")
+    (listed,) = decided("W Stone & Son asked for a new memorial. Approved.", "Another letter came.")
+    assert listed.text == "W Stone & Son asked for a new memorial. Approved."
 
 
 def test_a_motion_in_prose_and_its_result_far_below() -> None:
     (one,) = decided(
         "It was moved by Councillor Ash and seconded by Councillor Birch:",
         '"That this Council thanks the band."',
-        "Councillor Cole spoke in support.",
+        "Councillor Cole spoke in support. " + "The band had played at every fair for many years. " * 12,
         "The motion was put to the vote and carried unanimously.",
     )
     assert one.text == (
@@ -215,6 +215,8 @@ def test_a_motion_in_prose_and_its_result_far_below() -> None:
         '"That this Council thanks the band."\nThe motion was put to the vote and carried unanimously.'
     )
     assert (one.kind, one.mover, one.evidence) == ("carried", "Ash", (1, 4))
+    assert one.vote is not None
+    assert one.vote.unanimous is True
 
 
 def test_numbered_resolutions_with_their_movers() -> None:

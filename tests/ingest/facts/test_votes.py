@@ -51,8 +51,9 @@ def test_an_amendment_is_kept_apart_from_the_motion() -> None:
 
 def test_a_tie_and_the_casting_vote() -> None:
     (one,) = decided(
-        "It was moved by Councillor Ash and seconded by Councillor Birch that the application be refused. On being put to the vote there were 6 for "
-        "the motion and 6 against. The Chair gave his casting vote against, and declared the motion lost."
+        "It was moved by Councillor Ash and seconded by Councillor Birch that the application be refused. "
+        "On being put to the vote there were 6 for the motion and 6 against. "
+        "The Chair gave his casting vote against, and declared the motion lost."
     )
     assert one.vote is not None
     assert (one.vote.votes_for, one.vote.votes_against) == (6, 6)

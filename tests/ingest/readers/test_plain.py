@@ -174,6 +174,20 @@ def test_markdown_marks_are_taken_off_and_escapes_undone() -> None:
     ]
 
 
+def test_a_number_before_a_bold_title_belongs_to_the_heading() -> None:
+    assert kinds("1. **Matters arising**\n   The bench was mended.\n\n**Total** 45\n", markdown=True) == [
+        ("heading", "1. Matters arising"),
+        ("paragraph", "The bench was mended."),
+        ("paragraph", "Total 45"),
+    ]
+
+
+def test_a_date_is_not_torn_apart() -> None:
+    assert texts("MEETING HELD ON WEDNESDAY, 15TH\n\nJANUARY, 2025, AT 10AM.\n") == [
+        "MEETING HELD ON WEDNESDAY, 15TH JANUARY, 2025, AT 10AM."
+    ]
+
+
 def test_emphasis_over_several_lines_makes_one_paragraph() -> None:
     text = (
         "***I will ask at the next Meeting that a report be given on the number of lamps in***\n\n***the village of "

@@ -1,0 +1,249 @@
+"""A library keeps catalogue and index in step, whatever happens in between."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import LibraryBusy, LibraryError, LibraryMismatch, NothingFound
+from ingest.library import Library
+from ingest.pipeline import IngestReport, ingest
+from ingest.settings import Settings
+from tests.conftest import ROOT, Run
+from tests.counting import counted
+
+
+def indexed(library: Library) -> set[str]:
+    """The ids that Chroma holds."""
+    return set(library.vectors._collection.get(include=[])["ids"])
+
+
+def catalogued(library: Library) -> set[str]:
+    return {row[0] for row in library.catalogue.connection.execute("SELECT id FROM chunks")}
+
+
+def in_step(library: Library) -> bool:
+    """Same ids in both, every vector that of its chunk's text, nothing left to tell."""
+    stored = library.vectors._collection.get(include=["embeddings"])
+    names = stored["ids"]
+    assert set(names) == catalogued(library)
+    assert (abs(library.stored_vectors(names) - stored["embeddings"]) < 1e-3).all()
+    assert library.catalogue.connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == 0
+    words = library.catalogue.connection.execute("SELECT count(*) FROM words").fetchone()[0]
+    library.catalogue.connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+    return bool(words == len(names))
+
+
+def test_there_must_be_a_library_to_open_one(tmp_path: Path) -> None:
+    with pytest.raises(NothingFound, match="there is no library in") as caught:
+        Library(Settings(library=tmp_path / "none"))
+    assert "minutewise ingest" in caught.value.hint
+    assert not (tmp_path / "none").exists()
+
+
+def test_two_documents_are_in_step(tiny: Library) -> None:
+    assert len(catalogued(tiny)) == tiny.lookup.chunk_count() > 4
+    assert in_step(tiny)
+
+
+def test_nearest_finds_by_meaning_and_says_cosine_similarity(tiny: Library) -> None:
+    found = tiny.nearest("roof repairs before the fair", 3)
+    best = tiny.lookup.passages(found)[0]
+    assert best.item_title == "BANDSTAND"
+    assert found == sorted(found, key=lambda pair: -pair[1])
+    text = tiny.catalogue.connection.execute("SELECT context || char(10) || text FROM chunks WHERE id = ?", (best.id,)).fetchone()[0]
+    asked, stored = tiny.embedder.embed(["roof repairs before the fair", text])
+    assert found[0][1] == pytest.approx(float(asked @ stored), abs=2e-3)
+
+
+def test_a_deleted_index_is_made_again_without_embedding(tiny_folder: Path) -> None:
+    shutil.rmtree(tiny_folder / "chroma")
+    with Library(Settings(library=tiny_folder)) as library:
+        counting = counted(library)
+        assert in_step(library)
+        assert counting.texts == []
+
+
+def test_an_index_with_other_chunks_is_made_again(tiny_folder: Path) -> None:
+    with Library(Settings(library=tiny_folder)) as library:
+        library.vectors.delete(sorted(catalogued(library))[:2])
+    with Library(Settings(library=tiny_folder)) as library:
+        assert in_step(library)
+
+
+def test_a_damaged_index_says_what_to_do(tiny_folder: Path) -> None:
+    """In a process of its own: Chroma does not recover within one."""
+    (tiny_folder / "chroma" / "chroma.sqlite3").write_bytes(b"garbage!" * 4000)
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom ingest.errors import LibraryError\nfrom ingest.library import Library\nfrom ingest.settings import Settings\n"
+        "with Library(Settings(library=Path(sys.argv[1]))) as library:\n"
+        "    try:\n        library.vectors\n    except LibraryError as error:\n        print(error.message, '|', error.hint)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, tiny_folder], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert f"{tiny_folder}/chroma cannot be used" in done.stdout, done.stderr
+    assert "delete that folder" in done.stdout
+
+
+def test_closing_lets_go_of_the_index(tiny_folder: Path, tiny_files: Path) -> None:
+    """What another process changes in between is seen when the folder is opened again."""
+    with Library(Settings(library=tiny_folder)) as library:
+        before = indexed(library)
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom ingest.library import Library\nfrom ingest.settings import Settings\n"
+        "with Library(Settings(library=Path(sys.argv[1]))) as library:\n    library.remove(sys.argv[2])\n    library.settle()\n"
+    )
+    gone = next(iter(before)).rpartition("-")[0]
+    subprocess.run([sys.executable, "-c", program, tiny_folder, gone], check=True, cwd=ROOT)
+    with Library(Settings(library=tiny_folder)) as library:
+        assert in_step(library)
+        assert indexed(library) == {name for name in before if not name.startswith(gone)}
+
+
+@pytest.mark.parametrize("content", [b"these are no tables " * 300, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_catalogue_that_is_none_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "catalogue.sqlite").write_bytes(content)
+    with pytest.raises(LibraryError, match=r"catalogue\.sqlite is not a catalogue of Minutewise"):
+        Library(Settings(library=tmp_path))
+    assert (tmp_path / "catalogue.sqlite").read_bytes() == content
+
+
+def test_another_programs_database_is_not_taken_for_a_catalogue(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "catalogue.sqlite")
+    other.execute("CREATE TABLE meta (name TEXT, value TEXT)")
+    other.commit()
+    other.close()
+    with pytest.raises(LibraryError, match="is not a catalogue of Minutewise"):
+        Library(Settings(library=tmp_path))
+
+
+def test_damage_found_later_is_a_clear_error_too(tiny_folder: Path) -> None:
+    """Pages in the middle of the file overwritten: it opens, and fails when those are read."""
+    with (tiny_folder / "catalogue.sqlite").open("r+b") as file:
+        file.seek(0, os.SEEK_END)
+        size = file.tell()
+        for page in range(8192, size, 4096):
+            file.seek(page)
+            file.write(b"\xa5" * 4096)
+    with pytest.raises(LibraryError, match=r"catalogue\.sqlite (cannot be used|is not a catalogue)"), Library(Settings(library=tiny_folder)) as library:
+        for document in library.lookup.documents():
+            library.lookup.items(document.id)
+            library.lookup.chunk_passages(document.id)
+
+
+def test_an_error_of_our_own_is_not_taken_for_damage(tiny_folder: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError), Library(Settings(library=tiny_folder)) as library:
+        library.catalogue.connection.execute("SELECT nothing FROM nowhere")
+
+
+def test_another_embedding_model_is_refused(tiny_folder: Path) -> None:
+    with pytest.raises(LibraryMismatch, match=r"embedded with minilm, the setting is openai:text-embedding-3-small"):
+        Library(Settings(library=tiny_folder, embedding="openai:text-embedding-3-small"))
+    Library(Settings(library=tiny_folder)).close()  # and the lock was given back
+
+
+def test_a_later_schema_is_refused(tiny_folder: Path) -> None:
+    with Library(Settings(library=tiny_folder)) as library:
+        library.catalogue.connection.execute("UPDATE meta SET value = '999' WHERE name = 'schema'")
+    with pytest.raises(LibraryMismatch, match="has schema 999"):
+        Library(Settings(library=tiny_folder))
+
+
+def _hold(folder: Path, ready: object, leave: object) -> None:
+    with Library(Settings(library=folder)):
+        ready.set()  # type: ignore[attr-defined]
+        leave.wait(30)  # type: ignore[attr-defined]
+
+
+def test_a_library_in_use_elsewhere_is_busy_and_says_by_whom(tiny_folder: Path, command: Run) -> None:
+    context = multiprocessing.get_context("spawn")
+    ready, leave = context.Event(), context.Event()
+    holder = context.Process(target=_hold, args=(tiny_folder, ready, leave))
+    holder.start()
+    try:
+        assert ready.wait(60)
+        with pytest.raises(LibraryBusy, match=rf"in use by process {holder.pid}") as caught:
+            Library(Settings(library=tiny_folder))
+        assert caught.value.retryable
+        ran = command("meetings", "--library", tiny_folder)
+        assert (ran.code, ran.out) == (2, "")
+        assert len(ran.err.splitlines()) == 2
+        assert f"process {holder.pid}" in ran.err
+    finally:
+        leave.set()
+        holder.join(30)
+    Library(Settings(library=tiny_folder)).close()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(LibraryError, match="cannot be used"):
+        Library(Settings(library=tmp_path / "file" / "library"), create=True)
+
+
+# Where a kill -9 strikes, as code that makes a method end the process there.
+KILLED = {
+    "before the first document": "patch(Catalogue, 'put', before=1)",
+    "inside the transaction of a document": "patch(catalogue, '_put_document', after=1)",
+    "between two documents": "patch(Catalogue, 'put', after=1)",
+    "after the catalogue, before Chroma": "patch(VectorIndex, 'upsert', before=1)",
+    "after Chroma, before that is noted": "patch(VectorIndex, 'upsert', after=1)",
+    "while an index is made anew": "patch(VectorIndex, 'clear', after=1)",
+}
+DRIVER = """
+import os, sys
+from pathlib import Path
+import ingest.catalogue as catalogue
+from ingest.catalogue import Catalogue
+from ingest.library import Library
+from ingest.pipeline import ingest
+from ingest.settings import Settings
+from ingest.vectors import VectorIndex
+
+def patch(owner, name, before=0, after=0):
+    real, calls = getattr(owner, name), []
+    def deadly(*given, **named):
+        calls.append(1)
+        if len(calls) == before:
+            os.kill(os.getpid(), 9)
+        result = real(*given, **named)
+        if len(calls) == after:
+            os.kill(os.getpid(), 9)
+        return result
+    setattr(owner, name, deadly)
+
+{kill}
+with Library(Settings(library=Path(sys.argv[1])), create=True) as library:
+    library.vectors
+    ingest(library, [Path(sys.argv[2])])
+"""
+
+
+@pytest.mark.parametrize("where", KILLED)
+def test_killed_in_the_middle_of_an_ingest(where: str, tmp_path: Path, tiny_made: tuple[Path, IngestReport]) -> None:
+    made, expected = tiny_made
+    files, folder = made / "penllyn", tmp_path / "library"
+    if "anew" in where:
+        shutil.copytree(made / "library", folder)
+        shutil.rmtree(folder / "chroma")
+    done = subprocess.run([sys.executable, "-c", DRIVER.format(kill=KILLED[where]), folder, files], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == -9, done.stderr
+
+    with Library(Settings(library=folder)) as library:
+        for document in library.lookup.documents():  # whole, or not there
+            assert document.passages > 0
+            assert library.lookup.items(document.id)
+        assert in_step(library)
+        report = ingest(library, [files])
+        assert (report.failed, report.added + report.unchanged, report.passages) == ((), 2, expected.passages)
+        assert {Path(document.path).name for document in library.lookup.documents()} == {"amenities.txt", "finance.txt"}
+        assert in_step(library)
+        again = ingest(library, [files])
+        assert (again.unchanged, again.passages) == (2, expected.passages)
+        assert in_step(library)
