@@ -34,7 +34,7 @@ def launch(
         auth=allowed,
         auth_message="Sign in to read and ask.",
         theme=gr.themes.Base(font=SANS, font_mono=MONO, primary_hue="blue", neutral_hue="slate", radius_size="sm"),
-        css=read("page.css"),
+        head=f"<style>{read('page.css')}</style>",  # as `css` its selectors would be rewritten, and those with commas inside broken
         favicon_path=str(Path(__file__).with_name("favicon.png")),
         footer_links=[],
         run_history=False,

@@ -12,7 +12,7 @@ from assistant.engines.choice import Wanted, choose
 from assistant.summarise import Summariser
 from ingest.library import Library
 from page.answers import sentences, sources
-from page.markup import NOTHING, draft_badge, joined
+from page.markup import NOTHING, draft_badge, item_title, joined
 from page.meetings import HeldMeeting
 
 
@@ -35,10 +35,10 @@ def summary(meeting: HeldMeeting, made: list[Draft]) -> Markup:
 
 
 def _draft(draft: Draft, *, alone: bool) -> Markup:
-    title = NOTHING if alone else Markup("<h3>{}</h3>").format(draft.title.partition(", ")[0])
+    title = NOTHING if alone else Markup("<h3>{}</h3>").format(item_title(None, draft.title.partition(", ")[0]))
     numbered = draft.citations
     heading = "h3" if alone else "h4"
     sections = joined(
-        Markup(f"<{heading}>{{}}</{heading}>{{}}").format(section.heading, sentences(section.sentences, numbered)) for section in draft.sections
+        Markup(f"<{heading}>{{}}</{heading}>{{}}").format(item_title(None, section.heading), sentences(section.sentences, numbered)) for section in draft.sections
     )
     return Markup("{}{}<details class='sources-of'><summary>Sources</summary>{}</details>").format(title, sections, sources(numbered))
