@@ -9,13 +9,15 @@ from typing import NamedTuple
 from assistant.abstention import no_answer, no_passages, relevant
 from assistant.checking import Checker
 from assistant.citing import keyed
-from assistant.datamodel import Abstention, Answer, Evidence, Provenance, Question, Sentence
+from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenance, Question, Sentence
+from assistant.engines.asked import asks_decision
 from assistant.engines.base import Engine
 from assistant.retrieve import Hits, Retriever
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 
 PASSAGES = 8  # given to the engine
+ITEM_PASSAGES = 16  # of one item, where the whole item is wanted
 
 Event = Hits | Sentence | Answer
 
@@ -53,7 +55,7 @@ class Answerer:
         if not hits.passages or not relevant(hits):
             yield self._answer(question, started, abstention=no_passages(self._library.lookup, question, hits))
             return
-        evidence = keyed(hits.passages)
+        evidence = keyed(self._with_whole_item(question, hits.passages))
         engine, note = self._engine, None
         checker = Checker(self._library, evidence)
         written = Written([], [])
@@ -67,6 +69,15 @@ class Answerer:
             yield from _write(engine, question, evidence, checker, written)
         abstention = None if written.shown else no_answer(question, hits, len(written.withheld))
         yield self._answer(question, started, written, checker, engine, evidence, abstention, note)
+
+    def _with_whole_item(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
+        """For a question about a decision, also the rest of the item found first: a vote told in part is a wrong tally."""
+        if not asks_decision(question.text):
+            return passages
+        place = self._library.lookup.places([passages[0].id])[passages[0].id]
+        item = self._library.lookup.chunk_passages(place.document_id, place.item_ordinal)[:ITEM_PASSAGES]
+        held = {passage.id for passage in passages}
+        return [*passages, *(passage.model_copy(update={"score": passages[-1].score}) for passage in item if passage.id not in held)]
 
     def unfinished(self, question: Question, sentences: tuple[Sentence, ...]) -> Answer:
         """The answer so far, for those who show it while it is written; its citations come with the whole answer."""

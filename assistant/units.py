@@ -18,6 +18,9 @@ DECISION = re.compile(
     r"|carried|lost|approved|refused|deferred"
     r"|PENDERFYNWYD|penderfynwyd|CYTUNWYD|cytunwyd|ARGYMHELLWYD|argymhellwyd|eiliwyd|seconded)\b"
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+FIGURE = re.compile(rf"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:{_MONTHS}))")
+_MOTION = re.compile(r"\b(?:moved|proposed|seconded|motion|amendment|recommend\w*|cynigi\w+|eili\w+)\b", re.I)
 _HANGING = re.compile(
     r"(?:He|She|It|They|This|That|These|Those|Such|His|Her|Their|Its|The same|A further|In addition|However|Further"
     r"|Roedd (?:ef|hi)|Dywedodd (?:ef|hi))\b"
@@ -62,5 +65,5 @@ def _joined(lines: list[str]) -> list[str]:
             joined[-1] = f"{joined[-1]} {line if line.startswith(BULLET) else BULLET + line}"
         else:
             joined.append(line.removeprefix(BULLET))
-            open_list = leads_in(line)
+            open_list = leads_in(line) and bool(DECISION.search(line) or _MOTION.search(line))
     return joined

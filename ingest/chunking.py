@@ -11,6 +11,7 @@ from ingest.text import sentences
 from ingest.tokens import count
 
 STRETCH = 1.4  # a paragraph or list up to this many times the budget stays whole: half an answer is worse than a long passage
+TITLE_WORDS = 15  # of an item's title in the context line: a whole speech as a title would drown the chunk's own words
 BULLET = "• "  # how a bullet begins in a chunk, whatever mark the source had
 
 _PART = re.compile(rf"{BULLET}|[\"“‘']|[Tt]hat\b|[Bb]od\b|\(?(?:[a-z]|\d{{1,2}}|[ivx]{{1,4}})[.)]\s")
@@ -52,7 +53,8 @@ def context_line(minutes: Minutes, item: AgendaItem) -> str:
     meeting = minutes.meeting
     when = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else None
     where = ", ".join(part for part in (meeting.council, meeting.body if meeting.body != meeting.council else None, when) if part)
-    title = f"{item.number}. {item.title}" if item.number else item.title
+    short = " ".join(item.title.split()[:TITLE_WORDS])
+    title = f"{item.number}. {short}" if item.number else short
     return ": ".join(part for part in (where, title) if part)
 
 

@@ -73,7 +73,7 @@ class Page:
             with gr.Column(elem_classes="talk", min_width=280):
                 self.exchanges = gr.State(())
                 self.talk = gr.HTML(elem_classes="conversation", js_on_load=read("clicks.js"), apply_default_css=False)
-                self.status = gr.HTML(elem_classes="status", apply_default_css=False)
+                self.status = gr.HTML(str(_said("")), elem_classes="status", apply_default_css=False)
                 self.question = gr.Textbox(
                     label="Your question", placeholder="What was decided about …?", lines=1, max_lines=5, max_length=asking.LONGEST_QUESTION, elem_id="question"
                 )
@@ -97,7 +97,7 @@ class Page:
     def library_tab(self) -> None:
         """Files in, and what there is."""
         with gr.Column(elem_classes="page-width"):
-            self.files = gr.File(label="Minutes to add: PDF, Word, saved web pages, text, or a zip file", file_count="multiple", elem_id="files", height=150)
+            self.files = gr.File(label="Minutes: PDF, Word, saved web page, text or zip", file_count="multiple", elem_id="files", height=170)
             self.add = gr.Button("Add to the library", variant="primary", elem_id="add-button", interactive=False)
             self.results = gr.HTML(apply_default_css=False)
             self.table = gr.HTML(js_on_load=read("clicks.js"), apply_default_css=False)
@@ -157,7 +157,7 @@ class Page:
             yield self._shown(before, notice(error.message, error.hint), busy=False, box=text)
             return
         for view in asking.ask(self.library, self.engine, text, narrowed, before, self.stops.new(str(request.session_hash))):
-            yield self._shown(view.exchanges, Markup('<p role="status">{}</p>').format(view.status), busy=view.busy)
+            yield self._shown(view.exchanges, _said(view.status), busy=view.busy)
 
     def example_asked(
         self, body: str, day_from: str, day_to: str, language: str, before: tuple[asking.Exchange, ...], event: gr.EventData, request: gr.Request
@@ -189,7 +189,7 @@ class Page:
     def began_again(self) -> tuple[Update, ...]:
         """An empty conversation."""
         documents = self.library.lookup.documents()
-        return (*self._shown((), Markup(), busy=False), str(coverage(documents, len(meetings(documents)))))
+        return (*self._shown((), _said(""), busy=False), str(coverage(documents, len(meetings(documents)))))
 
     def opened(self, event: gr.EventData) -> str:
         """The paragraph behind a citation's number."""
@@ -255,3 +255,8 @@ class Page:
 
     def _meeting(self, key: str | None) -> HeldMeeting | None:
         return next((one for one in meetings(self.library.lookup.documents()) if one.key == key), None)
+
+
+def _said(status: str) -> Markup:
+    """For those who listen to the page rather than look at it."""
+    return Markup('<p role="status" class="unseen">{}</p>').format(status)

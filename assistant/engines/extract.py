@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.datamodel import Evidence, Proposal, Style
 from assistant.query import content_words, stem
-from assistant.units import Unit, plain
+from assistant.units import FIGURE, Unit, plain
 from ingest.chunking import leads_in, spoken
 from ingest.datamodel import AgendaItem, Decision
 from ingest.text import sentences
@@ -22,8 +22,6 @@ _RESULT = re.compile(
     r"|by \d+ (?:votes )?to \d+|gwrthodwyd|o blaid|yn erbyn)\b",
     re.I,
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_FIGURE = re.compile(rf"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:{_MONTHS}))")
 
 
 def decided_first(item: AgendaItem, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
@@ -67,7 +65,7 @@ def telling(found: Sequence[Unit], most: int) -> list[Unit]:
     chosen: set[int] = set()
     while len(chosen) < min(most, len(found)):
         scores = {
-            place: sum(weight[word] for word in some) / (3 + len(some)) * (FIGURE_GAIN if _FIGURE.search(found[place].text) else 1.0)
+            place: sum(weight[word] for word in some) / (3 + len(some)) * (FIGURE_GAIN if FIGURE.search(found[place].text) else 1.0)
             for place, some in enumerate(words)
             if place not in chosen
         }

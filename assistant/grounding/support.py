@@ -1,11 +1,55 @@
-"""Calibrated support."""
+"""How likely it is that the evidence supports a claim: a logistic model of a few features, with coefficients fitted on labelled pairs.
+
+`coefficients.json` is written by `python -m evals.faithfulness DATA --fit`, which says how.
+"""
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from importlib import resources
+from math import exp
+from typing import TypedDict
+
+
+class Weight(TypedDict):
+    """One feature of the model: its mean and scale over the pairs it was fitted on, and its weight once standardised."""
+
+    mean: float
+    scale: float
+    weight: float
+
+
+class Model(TypedDict):
+    """A fitted logistic model."""
+
+    intercept: float
+    features: dict[str, Weight]
+
+
+ENOUGH = 0.2
+"""Support below which a claim is not supported even though no single fault was found; chosen on honest rewordings (evals/planted.py)."""
+
+MOST = 0.99
+"""Only a verbatim claim has support 1."""
+
+
+@cache
+def models() -> dict[str, Model]:
+    """The committed models: `with_vectors`, and `words_only` for when there is no embedding."""
+    text = resources.files("assistant.grounding").joinpath("coefficients.json").read_text(encoding="utf-8")
+    found: dict[str, Model] = json.loads(text)["models"]
+    return found
+
 
 def support_of(found: dict[str, float]) -> float:
-    return round(max(0.0, min(0.99, found["worst"] * 0.5 ** (2.718281828 ** found["problems"] - 1))), 4)
+    """Probability of support, 0 to 0.99, to four digits.
 
-
-def enough(support: float) -> bool:
-    return support >= 0.3
+    Args:
+        found: the features of the claim; with `together` the model with vectors is used.
+    """
+    model = models()["with_vectors" if "together" in found else "words_only"]
+    score = model["intercept"] + sum(
+        weight["weight"] * (found[name] - weight["mean"]) / weight["scale"] for name, weight in model["features"].items()
+    )
+    return round(min(MOST, 1 / (1 + exp(-max(-30.0, min(30.0, score))))), 4)

@@ -1,0 +1,74 @@
+"""What kind of answer a question asks for, and how well a unit is of that kind: a sum for 'how much', a reason for 'why'."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.units import DECISION, FIGURE, Unit
+
+
+class Kind(NamedTuple):
+    """A kind of question: how it is told, how its answer is told, and what that is worth beside similarity (0 to 1)."""
+
+    asked: re.Pattern[str]
+    answered: re.Pattern[str]
+    worth: float
+
+
+def _kind(asked: str, answered: str | re.Pattern[str], worth: float) -> Kind:
+    return Kind(re.compile(asked, re.I), re.compile(answered) if isinstance(answered, str) else answered, worth)
+
+
+KINDS = (
+    _kind(
+        r"\b(how (?:many|much|far|often|long|big|large)|"
+        r"what (?:percentage|proportion|share|figure|sum|amount|number)|costs?|price|target|faint)\b",
+        FIGURE,
+        0.12,
+    ),
+    _kind(
+        r"\b(when|what (?:date|day|year|month)|by what time|how soon|pryd)\b",
+        r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter"
+        r"|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|gwanwyn|haf|hydref|gaeaf)\b",
+        0.10,
+    ),
+    _kind(
+        r"\b(why|what (?:reason|grounds)|on what grounds|for what reason|pam)\b",
+        r"(?i)\b(because|owing to|due to|as a result|on (?:the )?grounds|reasons?|in view of|given that|so that|cause[ds]?"
+        r"|oherwydd|achos|am fod)\b",
+        0.10,
+    ),
+    _kind(
+        r"\b(who|which (?:councillor|member|officer)s?|pwy)\b",
+        r"\b(?:Councillors?|Cllrs?\.?|Cynghor(?:ydd|wyr)|Mrs?|Ms|Dr|Head of|Director|Leader|Chair|Officer|Manager|Pennaeth)\b",
+        0.06,
+    ),
+)
+VOTED_AGAINST = _kind(
+    r"\b(?:vot\w+|who)\b.*\bagainst\b|\boppos\w+\b|yn erbyn", r"^(?:Against|Yn erbyn|Those against|Voting against)\b", 0.6
+)
+VOTED_FOR = _kind(r"\bvot\w+\b.*\b(?:for|in favour)\b|o blaid", r"^(?:For|In favour|O blaid|Those in favour|Voting for)\b", 0.6)
+ABSTAINED = _kind(r"\babst(?:ain|ention)\w*|ymatal", r"^(?:Abst\w+|Ymatal\w*)\b", 0.6)
+VOTE = _kind(
+    r"\b(?:vot\w+|tally|division|majority|pleidl\w+)\b", r"(?i)\b(?:votes?|carried|lost|casting|\d+ (?:for|against)|pleidl\w+)\b", 0.15
+)
+DECIDED = _kind(r"\b(?:decid|decision|resol|agree|outcome|approv|refus|carried|result|penderfyn|cytun|cymerad)\w*", DECISION, 0.25)
+_AMENDMENT = re.compile(r"\bamend\w*|gwelliant", re.I)
+AMENDMENT_LOSS = 0.2  # a vote on an amendment is not the vote on the motion
+
+
+def asks_decision(question: str) -> bool:
+    """Whether it asks what was decided or how the vote went: then the whole item is wanted."""
+    return any(kind.asked.search(question) for kind in (DECIDED, VOTE, VOTED_AGAINST, VOTED_FOR, ABSTAINED))
+
+
+def kinds_asked(question: str) -> list[Kind]:
+    """The kinds of answer that a question asks for; none where it only names a topic."""
+    return [kind for kind in (*KINDS, VOTED_AGAINST, VOTED_FOR, ABSTAINED, VOTE, DECIDED) if kind.asked.search(question)]
+
+
+def worth(unit: Unit, question: str, kinds: list[Kind]) -> float:
+    """What a unit gains for being of the kinds asked for, less what it loses for telling of an amendment where none is asked for."""
+    gain = sum(kind.worth for kind in kinds if kind.answered.search(unit.text))
+    return gain - AMENDMENT_LOSS * bool(kinds and _AMENDMENT.search(unit.text) and not _AMENDMENT.search(question))

@@ -1,0 +1,85 @@
+"""Which of the scored units make the answer: runs of whole sentences from the strongest paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from assistant.query import content_words, stem
+from assistant.units import Unit
+
+MOST_SENTENCES = 6
+MOST_PARAGRAPHS = 3
+WORTH = 0.75  # share of the best unit's score that earns the best paragraph of another meeting a place in the answer
+WORTH_AGAIN = 0.85  # and a second paragraph of the same meeting
+EDGE = 0.4  # share of it below which a unit at the edge of a run is left out
+SAME = 0.85  # share of a unit's content words in another that makes it a repetition: a Decision block and its RESOLVED
+
+
+class Scored(NamedTuple):
+    """A unit with its score and its place in reading order."""
+
+    unit: Unit
+    score: float
+    passage: int  # position of its passage in reading order
+    place: int  # position in its passage
+    meeting: str  # names its meeting
+    continues: bool  # stands in the same paragraph as the unit before it
+
+
+def chosen(scored: Sequence[Scored]) -> list[Scored]:
+    """Six units of one paragraph, three each of two, or two each of three; several meetings are heard before one is heard twice."""
+    best = max((one.score for one in scored), default=0.0)
+    paragraphs: dict[tuple[int, int], list[Scored]] = {}
+    for one in scored:
+        paragraphs.setdefault(_paragraph(one, paragraphs), []).append(one)
+    strong = _strong(sorted(paragraphs.values(), key=lambda run: -_peak(run)), best)
+    taken: list[Scored] = []
+    for run in strong:
+        for one in _window(run, MOST_SENTENCES // len(strong), EDGE * best):
+            if not any(_repeats(one.unit, other.unit) for other in taken):
+                taken.append(one)
+    return taken
+
+
+def _strong(runs: Sequence[list[Scored]], best: float) -> list[list[Scored]]:
+    first_of: dict[str, list[Scored]] = {}
+    for run in runs:
+        if _peak(run) >= WORTH * best:
+            first_of.setdefault(run[0].meeting, run)
+    picked = list(first_of.values())[:MOST_PARAGRAPHS]
+    for run in runs:
+        if len(picked) < MOST_PARAGRAPHS and run not in picked and _peak(run) >= WORTH_AGAIN * best:
+            picked.append(run)
+    return picked
+
+
+def _peak(run: Sequence[Scored]) -> float:
+    return max(one.score for one in run)
+
+
+def _repeats(one: Unit, other: Unit) -> bool:
+    words = {stem(word) for word in content_words(one.text)}
+    return one.text == other.text or len(words & {stem(word) for word in content_words(other.text)}) >= SAME * len(words)
+
+
+def _window(run: Sequence[Scored], size: int, floor: float) -> Sequence[Scored]:
+    """The best run of at most `size` units round the best one, without weak edges; with what a hanging pronoun hangs on."""
+    peak = max(range(len(run)), key=lambda place: run[place].score)
+    starts = range(max(0, peak - size + 1), min(peak, max(0, len(run) - size)) + 1)
+    start = max(starts, key=lambda place: sum(one.score for one in run[place : place + size]))
+    end = min(len(run), start + size)
+    while run[end - 1].score < floor:
+        end -= 1
+    while start < peak and run[start].score < floor:
+        start += 1
+    while start > 0 and run[start].unit.hanging:
+        start -= 1
+    return run[start:end]
+
+
+def _paragraph(one: Scored, paragraphs: Mapping[tuple[int, int], Sequence[Scored]]) -> tuple[int, int]:
+    """Which paragraph a unit belongs to; the second part of one that was cut in two belongs to the first."""
+    if one.continues and paragraphs:
+        return list(paragraphs)[-1]
+    return (one.passage, one.unit.line)

@@ -1,0 +1,172 @@
+"""Finding: what is asked for comes first, filters hold, and no question breaks it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+
+from assistant.retrieve import Retriever, fused
+from ingest.datamodel import Filters
+from ingest.library import Library
+from ingest.lookup import Place
+
+
+@pytest.fixture(scope="module")
+def retriever(samples: Library) -> Retriever:
+    return Retriever(samples)
+
+
+@pytest.mark.parametrize(
+    ("query", "body", "words"),
+    [
+        ("foster carer recruitment shortfall", "Children and Social Care Scrutiny Committee", "foster"),
+        ("corroded roof beams over the pool hall", "Cabinet", "beams"),
+        ("casting vote of the Chair on 24/0117/FUL", "Planning Committee", "casting vote"),
+        ("Band D charge £1,684.37", "County Council", "£1,684.37"),
+        ("duplicate supplier payments recovered", "Governance and Audit Committee", "duplicate supplier payments"),
+        ("charge for post-16 transport £390", "Cabinet", "£390"),
+    ],
+)
+def test_what_is_asked_for_is_found(retriever: Retriever, query: str, body: str, words: str) -> None:
+    best = retriever.search(query, Filters(language="en"), 3).passages
+    assert any(passage.body == body and words in passage.text for passage in best), [passage.heading() for passage in best]
+
+
+def test_welsh_questions_find_welsh_minutes(retriever: Retriever) -> None:
+    best = retriever.search("gofalwyr maeth", k=3).passages
+    assert {passage.language for passage in best} == {"cy"}
+
+
+def test_scores_fall_from_one(retriever: Retriever) -> None:
+    scores = [passage.score for passage in retriever.search("leisure centre", k=30).passages]
+    assert scores[0] == 1
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_as_many_as_asked_for_and_no_passage_twice(retriever: Retriever) -> None:
+    for k in (1, 7, 50):
+        found = [passage.id for passage in retriever.search("council tax", k=k).passages]
+        assert len(found) == len(set(found)) == k
+
+
+def test_the_same_question_finds_the_same(retriever: Retriever) -> None:
+    assert retriever.search("school transport", k=20) == retriever.search("school transport", k=20)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(body="Cabinet"),
+        Filters(body="planning", date_from=dt.date(2024, 11, 1)),
+        Filters(date_from=dt.date(2025, 1, 1), date_to=dt.date(2025, 3, 31)),
+        Filters(language="cy"),
+        Filters(speaker="Donna Pugh"),
+        Filters(council="Dyffryn Arwel", body="Scrutiny", language="en"),
+    ],
+    ids=lambda filters: filters.described(),
+)
+def test_filters_hold(retriever: Retriever, samples: Library, filters: Filters) -> None:
+    admitted = samples.lookup.admitted(filters)
+    for query in ("foster carers", "budget", "the pool at Rhosybryn", "crematorium"):
+        hits = retriever.search(query, filters, 300)
+        assert hits.searched == len(admitted) > 0
+        assert {passage.id for passage in hits.passages} <= admitted
+        assert hits.passages, "what is admitted is there to be ranked"
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(body="Crematorium Committee"),
+        Filters(council="Powys"),
+        Filters(date_from=dt.date(2030, 1, 1)),
+        Filters(speaker="Napoleon Bonaparte"),
+        Filters(body="Cabinet", date_to=dt.date(2024, 1, 1)),
+    ],
+    ids=lambda filters: filters.described(),
+)
+def test_filters_never_widen(retriever: Retriever, filters: Filters) -> None:
+    hits = retriever.search("foster carers", filters)
+    assert (hits.passages, hits.searched, hits.similarity, hits.coverage) == ((), 0, 0, 0)
+
+
+ODD = {
+    "nothing": "",
+    "space": " \n\t\u00a0 ",
+    "punctuation": "?!... --- ()",
+    "a quote": '"',
+    "NEAR(": "NEAR(pool roof, 5)",
+    "star": "*",
+    "minus": "- -pool NOT roof",
+    "column": "text:pool OR context:roof ^pool",
+    "brackets": '") OR ("',
+    "sql": "'; DROP TABLE chunks; --",
+    "emoji": "🏊🏻‍♀️ 😀",
+    "nul": "pool\0roof",
+    "welsh": "ŵyn ŷd â ê",
+    "arabic": "مجلس المدينة",
+    "half a pair": "pool \ud83d",
+    "stop words": "what did they say about it",
+    "a long word": "x" * 20_000,
+    "a number": "£1,684.37 7.9% 24/0117/FUL",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_no_question_breaks_it(retriever: Retriever, name: str) -> None:
+    hits = retriever.search(ODD[name], k=5)
+    assert hits.searched > 0
+    assert len(hits.passages) <= 5
+    assert 0 <= hits.coverage <= 1.0001
+
+
+def test_a_question_of_five_thousand_words_is_answered_in_time(retriever: Retriever) -> None:
+    began = time.perf_counter()
+    hits = retriever.search(" ".join(f"word{number} pool roof" for number in range(2500)), k=5)
+    assert len(hits.passages) == 5
+    assert time.perf_counter() - began < 10
+
+
+def test_an_empty_question_finds_nothing(retriever: Retriever) -> None:
+    assert retriever.search("  ").passages == ()
+
+
+def test_an_unanswerable_question_covers_little(retriever: Retriever) -> None:
+    asked, off = retriever.search("corroded roof beams"), retriever.search("crematorium chimney emissions")
+    assert asked.coverage > 0.9 > 0.5 > off.coverage
+    assert asked.similarity > off.similarity
+
+
+# Fusion by itself.
+
+
+def place(position: int, item: int = 1, size: int = 10) -> Place:
+    return Place("doc", item, position, size)
+
+
+def test_both_indexes_count_and_the_words_more() -> None:
+    alone = {"a": place(0, 1, 1), "b": place(0, 2, 1), "c": place(0, 3, 1)}
+    ranked = fused({"a": 9.0, "c": 1.0}, {"b": 0.9, "c": 0.1}, alone)
+    assert [name for name, _ in ranked] == ["a", "b", "c"]
+    assert ranked[0][1] == 1
+    both = fused({"a": 9.0, "b": 8.9, "c": 0.0}, {"b": 0.9, "a": 0.0}, alone)
+    assert both[0][0] == "b"
+
+
+def test_neighbours_and_their_item_lift_a_chunk() -> None:
+    places = {"near": place(4), "hit": place(5), "far": place(9), "other": place(0, item=2)}
+    ranked = dict(fused({"hit": 5.0, "near": 1.0, "far": 1.0, "other": 1.0}, {}, places))
+    assert ranked["hit"] > ranked["near"] > ranked["far"] > ranked["other"]
+
+
+def test_one_hit_or_none() -> None:
+    assert fused({"a": 3.0}, {}, {"a": place(0)}) == [("a", 1.0)]
+    assert fused({}, {}, {}) == []
+
+
+def test_equal_scores_are_ordered_by_id() -> None:
+    places = {name: place(0, item) for item, name in enumerate("cab")}
+    assert [name for name, _ in fused(dict.fromkeys("cab", 1.0), {}, places)] == ["a", "b", "c"]
