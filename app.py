@@ -13,13 +13,21 @@ import click
 from assistant.cli.options import engine_option, library_option, open_library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.engines.choice import Wanted
     from ingest.library import Library
 
-MAX_UPLOAD = "250mb"  # a file; the readers have limits of their own
+    SignIn = Callable[[str, str], bool]
 
 # Nothing is sent to anybody: read by Gradio, by the hub library that it imports, and by Chroma.
-OFFLINE = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "ANONYMIZED_TELEMETRY": "False", "DO_NOT_TRACK": "1"}
+OFFLINE = {
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "ANONYMIZED_TELEMETRY": "False",
+    "DO_NOT_TRACK": "1",
+}
 
 
 @click.command(
@@ -45,17 +53,22 @@ def command(host: str, port: int, auth: Path | None, engine: Wanted, library: Pa
     os.environ.update(OFFLINE)
     with tempfile.TemporaryDirectory(prefix="minutewise-") as uploads, open_library(library, create=True) as opened:
         os.environ["GRADIO_TEMP_DIR"] = uploads
+        os.environ["NO_PROXY"] = ",".join(
+            filter(None, ["127.0.0.1,localhost", os.environ.get("NO_PROXY")])
+        )  # Gradio calls its own page once
         serve(opened, engine, host, port, allowed)
 
 
-def serve(library: Library, engine: Wanted, host: str, port: int, allowed: object) -> None:
+def serve(library: Library, engine: Wanted, host: str, port: int, allowed: SignIn | None) -> None:
     """Serves the page until it is stopped."""
     from assistant.engines.choice import choose
+    from assistant.models import configured
     from page.launching import launch
     from page.sharing import share
 
     writer, _ = choose(library, engine)  # a chat model that is asked for and not there is told now, not at the first question
-    launch(share(library), engine, host, port, allowed, MAX_UPLOAD, model=None if writer.name == "quote" else os.environ.get("MINUTEWISE_MODEL") or "configured")
+    model = configured() if writer.name == "llm" else None
+    launch(share(library), engine, host, port, allowed, told_to=f"{model.model} at {model.host}" if model else None)
 
 
 if __name__ == "__main__":

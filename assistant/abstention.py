@@ -35,7 +35,9 @@ def no_passages(lookup: Lookup, question: Question, hits: Hits) -> Abstention:
 def no_answer(question: Question, hits: Hits, withheld: int) -> Abstention:
     """The engine found nothing to say, or nothing that passed its checks."""
     reason = (
-        f"{withheld} sentences were withheld because the minutes do not bear them out"
+        "1 sentence was withheld because the minutes do not bear it out"
+        if withheld == 1
+        else f"{withheld} sentences were withheld because the minutes do not bear them out"
         if withheld
         else "related items are there, the answer is not"
     )

@@ -1,4 +1,4 @@
-"""Answers measured against the gold set on the sample minutes: what was found, cited, stated, and when it was said that the minutes do not say.
+"""Answers measured against the gold set on the sample minutes: what was found, cited and stated, and what was said to be unanswerable.
 
 `python -m evals.answers [--split dev] [--engine quote] [--show-worst N] [--json]`; what each figure means is in docs/evals.md.
 Of the held-out questions figures alone are printed, so that nobody tunes to them.
@@ -98,7 +98,8 @@ def ask(answerer: Answerer, library: Library, gold: Record) -> Reply:
         elif isinstance(event, Answer):
             answer = event
     assert answer is not None
-    reply = Reply(gold, answer.text, passages, answer.citations, answer.abstention and answer.abstention.kind, time.perf_counter() - started)
+    abstained = answer.abstention.kind if answer.abstention else None
+    reply = Reply(gold, answer.text, passages, answer.citations, abstained, time.perf_counter() - started)
     return _measured(reply, gold, library) if isinstance(gold, Answerable) else reply
 
 
@@ -106,14 +107,15 @@ def _measured(reply: Reply, gold: Answerable, library: Library) -> Reply:
     said = reply.abstained is None
     held = _documents(reply.passages)
     cited = [_cited(one, library) for one in reply.citations]
-    groups = gold.groups()
+    stand = [(stem(one.passage.source.path), one.passage.item_number or BEFORE_ITEMS) for one in reply.citations]
+    groups = [_folded(group) for group in gold.groups()]
     items = {(place.source, place.item) for place in gold.evidence}
     return reply._replace(
-        found=_share(any(place.text in held.get(place.source, "") for place in group) for group in map(_folded, groups)),
-        cited=_share(any(_holds(one, place) for one in cited for place in group) for group in map(_folded, groups)),
+        found=_share(any(place.text in held.get(place.source, "") for place in group) for group in groups),
+        cited=_share(any(_holds(one, place) for one in cited for place in group) for group in groups),
         facts=_share(said and states(fact, reply.text) for fact in gold.facts),
         precise=_share(any(_holds(one, place) for place in _folded(gold.evidence)) for one in cited) if cited else None,
-        near=_share((stem(one.passage.source.path), one.passage.item_number or BEFORE_ITEMS) in items for one in reply.citations) if cited else None,
+        near=_share(place in items for place in stand) if cited else None,
         foreign=_share(one.passage.language != gold.language for one in reply.citations) if cited else None,
         opposite=gold.verdict is not None and said and reply.text.lower().startswith("yes" if gold.verdict == "no" else "no"),
     )
@@ -187,8 +189,11 @@ def figures(replies: Sequence[Reply]) -> list[Figure]:
         _figure("citation precision, paragraph", (one.precise for one in answered)),
         _figure("citation precision, item", (one.near for one in answered)),
         _figure("cited in the other language", (one.foreign for one in answered)),
-        _figure("opens with the opposite yes or no", (one.opposite for one in answered if isinstance(one.gold, Answerable) and one.gold.verdict)),
+        _figure("opens with the opposite yes or no", (one.opposite for one in answered if one.gold.kind == "yes_no")),
         _figure("wrongly abstained", (one.abstained is not None for one in answerable)),
+        _figure(
+            "wrongly abstained, the gold being among the passages", (one.abstained is not None and one.found == 1 for one in answerable)
+        ),
         _figure("abstention precision", (isinstance(one.gold, Unanswerable) for one in abstained)),
         _figure("abstention recall", (one.abstained is not None for one in unanswerable)),
         _figure("right kind of abstention", (_right_kind(one) for one in unanswerable)),
@@ -223,8 +228,9 @@ def _right_kind(reply: Reply) -> bool:
 def worst(replies: Sequence[Reply], count: int) -> Iterator[str]:
     """The worst replies to dev questions, `count` of either sort, with what was asked, said and wanted."""
     dev = [one for one in replies if one.gold.split == "dev"]
-    missed = sorted((one for one in dev if (one.facts or 0) + (one.cited or 0) < 2 and isinstance(one.gold, Answerable)), key=lambda one: (one.facts or 0) + (one.cited or 0))
-    talked = sorted((one for one in dev if isinstance(one.gold, Unanswerable) and not _right_kind(one)), key=lambda one: one.abstained is not None)
+    missed = sorted((one for one in dev if isinstance(one.gold, Answerable) and _score(one) < 2), key=_score)
+    talked = [one for one in dev if isinstance(one.gold, Unanswerable) and not _right_kind(one)]
+    talked.sort(key=lambda one: one.abstained is not None)
     for one in [*missed[:count], *talked[:count]]:
         yield f"\n[{one.gold.kind}] {one.gold.id}: {one.gold.question} {one.gold.filters.filters().described()}"
         if isinstance(one.gold, Answerable):
@@ -237,10 +243,16 @@ def worst(replies: Sequence[Reply], count: int) -> Iterator[str]:
         yield from (f"  cited: {stem(cited.passage.source.path)}, {cited.passage.item_number}" for cited in one.citations)
 
 
+def _score(reply: Reply) -> float:
+    return (reply.facts or 0) + (reply.cited or 0)
+
+
 @click.command()
 @click.option("--split", type=click.Choice(["dev", "held_out", "all"]), default="dev", show_default=True)
 @click.option("--engine", type=click.Choice(["quote", "llm", "auto"]), default="quote", show_default=True)
-@click.option("--show-worst", "count", type=click.IntRange(0), default=0, metavar="N", help="N dev questions of either sort that went worst.")
+@click.option(
+    "--show-worst", "count", type=click.IntRange(0), default=0, metavar="N", help="Of either sort the N dev questions that went worst."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def main(split: str, engine: Wanted, count: int, as_json: bool) -> None:
     """Measures answers against the gold set."""

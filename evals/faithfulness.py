@@ -1,8 +1,9 @@
 """How well the support tells supported claims from others, on pairs labelled by people.
 
-`python -m evals.faithfulness DATA` reads DATA/faithfulness.jsonl.gz and prints, for each data set, ROC AUC and balanced accuracy of a baseline
-(cosine and word overlap in a logistic regression) and of the support, both cross-validated: all pairs whose sources share a run of ten words are
-in one fold, and neither weights nor thresholds see the fold they are reported on. `--fit` writes the product's coefficients, fitted on all pairs.
+`python -m evals.faithfulness DATA` reads DATA/faithfulness.jsonl.gz and prints, for each data set, ROC AUC and balanced accuracy of
+a baseline (cosine and word overlap in a logistic regression) and of the support, both cross-validated: all pairs whose sources
+share a run of ten words are in one fold, and neither weights nor thresholds see the fold they are reported on. `--fit` writes the
+product's coefficients, fitted on all pairs.
 """
 
 from __future__ import annotations
@@ -127,10 +128,16 @@ def print_table(pairs: Sequence[Pair], found: Sequence[dict[str, float]]) -> tup
         enough = min(labels[here].sum(), (1 - labels[here]).sum()) >= FEWEST
         if enough:
             rows[str(name)] = cells
-        print(f"{name:24}{here.sum():6}{labels[here].mean():6.2f}  " + "  ".join(f"{auc:6.3f} {accuracy:7.3f}" for auc, accuracy in cells) + ("" if enough else "  (too few for the mean)"))
+        print(
+            f"{name:24}{here.sum():6}{labels[here].mean():6.2f}  "
+            + "  ".join(f"{auc:6.3f} {accuracy:7.3f}" for auc, accuracy in cells)
+            + ("" if enough else "  (too few for the mean)")
+        )
     mean = np.mean(list(rows.values()), axis=0)
     collections = sorted({name.split("-")[0] for name in rows})
-    by_collection = np.mean([np.mean([cells for name, cells in rows.items() if name.startswith(collection)], axis=0) for collection in collections], axis=0)
+    by_collection = np.mean(
+        [np.mean([cells for name, cells in rows.items() if name.startswith(collection)], axis=0) for collection in collections], axis=0
+    )
     for title, cells in ((f"mean of {len(rows)} data sets", mean), (f"mean of {len(collections)} collections", by_collection)):
         print(f"{title:36}  " + "  ".join(f"{auc:6.3f} {accuracy:7.3f}" for auc, accuracy in cells))
     return float(mean[0][0]), float(mean[2][0])
@@ -151,7 +158,10 @@ def write_coefficients(pairs: Sequence[Pair], found: Sequence[dict[str, float]],
                 for name, mean, scale, weight in zip(names, model.mean, model.scale, model.weights, strict=True)
             },
         }
-    method = f"logistic regression, L2 penalty {PENALTY:g} on standardised features, all {len(pairs)} pairs of faithfulness.jsonl.gz; python -m evals.faithfulness DATA --fit"
+    method = (
+        f"logistic regression, L2 penalty {PENALTY:g} on standardised features, all {len(pairs)} pairs of faithfulness.jsonl.gz; "
+        "python -m evals.faithfulness DATA --fit"
+    )
     COEFFICIENTS.write_text(json.dumps({"method": method, "data_sha256": digest, "models": models}, indent=1) + "\n", encoding="utf-8")
 
 

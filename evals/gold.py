@@ -30,7 +30,17 @@ COPIED_WORDS = 6  # a question shares no run of so many words with its evidence:
 Split = Literal["dev", "held_out"]
 AnswerableKind = Literal["fact", "figure", "decision", "vote", "who_said", "why", "several_meetings", "latest_position", "yes_no", "welsh"]
 UnanswerableKind = Literal[
-    "absent_topic", "wrong_topic", "other_body", "other_place", "other_period", "wrong_year", "silent_person", "missing_figure", "missing_name", "missing_detail", "exempt_content"
+    "absent_topic",
+    "wrong_topic",
+    "other_body",
+    "other_place",
+    "other_period",
+    "wrong_year",
+    "silent_person",
+    "missing_figure",
+    "missing_name",
+    "missing_detail",
+    "exempt_content",
 ]
 
 
@@ -80,8 +90,8 @@ class Answerable(Noun):
     split: Split
     filters: Limits = Limits()
     evidence: tuple[GoldEvidence, ...] = Field(min_length=1)
-    facts: tuple[str, ...] = Field(min_length=1, max_length=4, description="regular expressions, each of which a right answer states; see `states`")
-    verdict: Literal["yes", "no"] | None = Field(default=None, description="for yes_no alone: derived from the evidence, which need not say the word")
+    facts: tuple[str, ...] = Field(min_length=1, max_length=4, description="expressions, each of which a right answer `states`")
+    verdict: Literal["yes", "no"] | None = Field(default=None, description="for yes_no alone: derived, the evidence need not say the word")
 
     def groups(self) -> list[list[GoldEvidence]]:
         """The evidence by group."""
@@ -130,7 +140,8 @@ def load(path: Path = GOLD) -> list[Record]:
         except (ValueError, TypeError) as error:
             first = error.errors()[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
             where = ".".join(map(str, first["loc"]))
-            raise InputError(f"{path.name}, line {number} is not a gold record: {where} {first['msg']}", "see the records of evals/gold.py") from error
+            message = f"{path.name}, line {number} is not a gold record: {where} {first['msg']}"
+            raise InputError(message, "see the records of evals/gold.py") from error
     return records
 
 
@@ -194,8 +205,10 @@ def _answerable(one: Answerable, sources: dict[str, Meeting]) -> Iterator[str]:
     if (one.kind == "welsh") != (one.language == "cy"):
         yield "kind welsh belongs to language cy, and to it alone"
     yield from (f"the question itself states {fact!r}" for fact in one.facts if states(fact, one.question))
-    spoken = [place for place in one.evidence if place.source in sources and sources[place.source].language == one.language] or list(one.evidence)
-    for place in spoken:  # whichever alternative is cited, with the other groups it must bear out every fact
+    known = [place for place in one.evidence if place.source in sources]
+    for place in [
+        place for place in known if sources[place.source].language == one.language
+    ] or known:  # whichever alternative is cited, with the other groups it must bear out every fact
         beside = " ".join(other.text for other in one.evidence if other is place or other.group != place.group)
         yield from (f"{fact!r} is not in the evidence with {place.text!r}" for fact in one.facts if not states(fact, beside))
 
@@ -209,7 +222,8 @@ def _unanswerable(one: Unanswerable, sources: dict[str, Meeting]) -> Iterator[st
     if (one.expected in ("not_recorded", "exempt")) != bool(one.near):
         yield "a near item belongs to not_recorded and exempt, and to them alone"
     whole = {stem: " ".join(paragraph for item in meeting.items.values() for paragraph in item) for stem, meeting in sources.items()}
-    yield from (f"{word!r} does occur in {stem}" for word in one.absent for stem, text in whole.items() if re.search(word, text, re.IGNORECASE))
+    for word in one.absent:
+        yield from (f"{word!r} does occur in {stem}" for stem, text in whole.items() if re.search(word, text, re.IGNORECASE))
     yield from filter(None, (_missing(place, sources) for place in one.near))
 
 
@@ -233,21 +247,22 @@ def main() -> int:
         print(error.message, error.hint, sep="\n", file=sys.stderr)
         return 1
     sources = read_sources()
-    for title, chosen in (("answerable", [one for one in records if isinstance(one, Answerable)]), ("unanswerable", [one for one in records if isinstance(one, Unanswerable)])):
-        print(f"{title:18}{'dev':>6}{'held out':>10}{'all':>6}")
-        for row in [*sorted({_row(one) for one in chosen}), ""]:
-            splits = [one.split for one in chosen if row in ("", _row(one))]
-            print(f"  {row or 'all':16}{splits.count('dev'):6}{splits.count('held_out'):10}{len(splits):6}")
-    used = Counter(stem for one in records if isinstance(one, Answerable) for stem in {place.source for place in one.evidence})
-    print("questions a meeting answers:", ", ".join(f"{stem[:10]}{'-cy' * (meeting.language == 'cy')} {used[stem]}" for stem, meeting in sources.items()))
+    answerable = [one for one in records if isinstance(one, Answerable)]
+    _print_counts("answerable", [(one.kind, one.split) for one in answerable])
+    _print_counts("unanswerable", [(one.expected, one.split) for one in records if isinstance(one, Unanswerable)])
+    used = Counter(stem for one in answerable for stem in {place.source for place in one.evidence})
+    print("answered by", ", ".join(f"{stem[:10]} {meeting.language}: {used[stem]}" for stem, meeting in sources.items()))
     wrong = list(problems(records, sources))
     wrong += [f"no question is answered by {stem}" for stem in sources if not used[stem]]
     print("\n".join(wrong) or f"{len(records)} records, nothing wrong")
     return 1 if wrong else 0
 
 
-def _row(one: Record) -> str:
-    return one.kind if isinstance(one, Answerable) else one.expected
+def _print_counts(title: str, rows: Sequence[tuple[str, Split]]) -> None:
+    print(f"{title:18}{'dev':>6}{'held out':>10}{'all':>6}")
+    for name in [*sorted({name for name, _ in rows}), "all"]:
+        splits = [split for row, split in rows if name in (row, "all")]
+        print(f"  {name:16}{splits.count('dev'):6}{splits.count('held_out'):10}{len(splits):6}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 import sys
 from collections import Counter
@@ -16,17 +18,17 @@ from typing import NamedTuple
 from assistant.grounding import check
 from evals.planted_faults import KINDS, wrong_meeting
 from evals.planted_paraphrases import paraphrases
-from evals.planted_written import WRITTEN
 from ingest.text import sentences
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "source"
+WRITTEN = Path(__file__).parent / "planted_written.jsonl"
 PASSAGE_WORDS = 180
 AT_MOST = 2  # faults of one kind from one sentence
 BODY = "Full Council"
 DATE = "2 February 2022"
 
 
-class True_(NamedTuple):
+class TrueSentence(NamedTuple):
     """A sentence as it stands, with the passage it stands in and where that stands."""
 
     sentence: str
@@ -43,10 +45,10 @@ class Trial(NamedTuple):
     kind: str
     faulty: bool
     claim: str
-    true: True_
+    true: TrueSentence
 
 
-def true_sentences(path: Path) -> Iterator[True_]:
+def true_sentences(path: Path) -> Iterator[TrueSentence]:
     """The sentences of one source file, with the 180 words or so of paragraphs round them."""
     text = path.read_text(encoding="utf-8", errors="replace")
     head = dict(re.findall(r"^(\w+): (.+)$", text.split("\n---\n")[0], re.MULTILINE)) if text.startswith("---") else {}
@@ -63,29 +65,29 @@ def true_sentences(path: Path) -> Iterator[True_]:
                 for line in run:
                     for sentence in sentences(line.lstrip("-* ")):
                         if 6 <= len(sentence.split()) <= 45 and sentence[-1] in ".;" and not sentence.isupper():
-                            yield True_(sentence, passage, context, body, date, main)
+                            yield TrueSentence(sentence, passage, context, body, date, main)
                 run = []
             if paragraph:
                 run.append(paragraph)
 
 
 def written_trials() -> Iterator[Trial]:
-    """The rewordings written by hand, each against the whole of its item in passages."""
-    for file, number, honest, faulty in WRITTEN:
-        text = (SAMPLES / file).read_text(encoding="utf-8")
+    """Free rewordings written by hand, each with one that is wrong in one point, against the whole of its item."""
+    for line in WRITTEN.read_text(encoding="utf-8").splitlines():
+        written = json.loads(line)
+        honest, faulty, number = written["honest"], written["faulty"], written["item"]
+        text = (SAMPLES / written["file"]).read_text(encoding="utf-8")
         head = dict(re.findall(r"^(\w+): (.+)$", text.split("\n---\n")[0], re.MULTILINE))
         section = next(part for part in re.split(r"\n## ", text) if part.startswith(f"{number}. "))
         title, _, rest = section.partition("\n")
         lines = [line.strip() for line in rest.split("\n") if line.strip() and not line.startswith("[")]
         context = (f"{head['council']}, {head['body']}, {_long_date(head['date'])}: {title}",)
-        true = True_(honest, "\n".join(lines), context, head["body"], _long_date(head["date"]), text)
+        true = TrueSentence(honest, "\n".join(lines), context, head["body"], _long_date(head["date"]), text)
         yield Trial("written: honest", False, honest, true)
         yield Trial("written: faulty", True, faulty, true)
 
 
 def _long_date(iso: str) -> str:
-    import datetime as dt
-
     date = dt.date.fromisoformat(iso)
     return f"{date.day} {date:%B %Y}"
 
@@ -126,9 +128,9 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{'':34}{'n':>6}{'flagged':>9}")
     for faulty, kind in sorted(counts):
         print(f"{kind:34}{counts[faulty, kind]:6}{flagged[faulty, kind] / counts[faulty, kind]:9.1%}")
-    caught = _share(flagged, counts, True)
-    alarms = _share(flagged, counts, False)
-    print(f"{'caught':34}{sum(counts[k] for k in counts if k[0]):6}{caught:9.1%}\n{'false alarms':34}{sum(counts[k] for k in counts if not k[0]):6}{alarms:9.1%}")
+    caught, alarms = _share(flagged, counts, True), _share(flagged, counts, False)
+    for title, faulty, share in (("caught", True, caught), ("false alarms", False, alarms)):
+        print(f"{title:34}{sum(number for key, number in counts.items() if key[0] == faulty):6}{share:9.1%}")
     return 0 if caught >= 0.98 and alarms <= 0.01 else 1
 
 

@@ -7,12 +7,22 @@ from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
-_COUNTS = "two three four five six seven eight nine ten eleven twelve".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+_COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _PERSON = r"(?:(?:Councillor|Cllr\.?|Mrs?|Dr|Ms) (?:[A-Z][a-z'-]+ )?[A-Z][\w'-]+(?: \([A-Z]\))?)"
-_ROLE = r"(?:(?:Statutory )?(?:Head|Director) of [A-Z][\w']+(?: (?:and )?[A-Z][\w']+)*|Monitoring Officer|Chief Executive|Deputy Leader|[A-Z]\w+ Manager)"
+_ROLE = (
+    r"(?:(?:Statutory )?(?:Head|Director) of [A-Z][\w']+(?: (?:and )?[A-Z][\w']+)*"
+    r"|Monitoring Officer|Chief Executive|Deputy Leader|[A-Z]\w+ Manager)"
+)
 _PLACE = r"(?<=\b(?:at|in|of) )(?:[A-Z][a-z]+ )?[A-Z][a-z]+(?=[ ,.])"
-_BODIES = ("Cabinet", "Planning Committee", "Governance and Audit Committee", "Licensing Committee", "Standards Committee", "County Council")
+_BODIES = (
+    "Cabinet",
+    "Planning Committee",
+    "Governance and Audit Committee",
+    "Licensing Committee",
+    "Standards Committee",
+    "County Council",
+)
 _NEGATABLE = re.compile(r"\b(was|were|had|would|could|is|are|has|will|should|did)\b(?! (?:not|no|never|to)\b)")
 _MODAL = (
     (r"\b(?:may|might|could)\b(?= \w)", "will"),
@@ -102,7 +112,11 @@ def _altered(text: str, random: Random) -> str:
 
 def negation_dropped(sentence: str, passage: str, random: Random) -> Iterator[str]:
     """A 'not' or 'no' taken out."""
-    for pattern, instead in ((r"\b(was|were|had|would|could|is|are|has|will|should|must|need|does|did) not\b", r"\1"), (r"\bnot to\b", "to"), (r"\b[Nn]o (?=[a-z]{3})", "a ")):
+    for pattern, instead in (
+        (r"\b(was|were|had|would|could|is|are|has|will|should|must|need|does|did) not\b", r"\1"),
+        (r"\bnot to\b", "to"),
+        (r"\b[Nn]o (?=[a-z]{3})", "a "),
+    ):
         if re.search(pattern, sentence):
             yield re.sub(pattern, instead, sentence, count=1)
 
@@ -136,7 +150,12 @@ def wrong_meeting(sentence: str, body: str, date: str, random: Random) -> Iterat
     """Another body, or another date, than that of the meeting."""
     other = random.choice([name for name in _BODIES if name not in body and body not in name])
     day, month, year = date.split()
-    wrong = random.choice((f"{(int(day) + random.randint(1, 9)) % 28 + 1} {month} {year}", f"{day} {random.choice([m for m in _MONTHS if m != month])} {year}"))
+    wrong = random.choice(
+        (
+            f"{(int(day) + random.randint(1, 9)) % 28 + 1} {month} {year}",
+            f"{day} {random.choice([m for m in _MONTHS if m != month])} {year}",
+        )
+    )
     start = sentence[0].lower() + sentence[1:] if sentence.startswith(("The ", "It ", "A ")) else sentence
     yield f"At the meeting of the {other} on {date}, {start}"
     yield f"At the meeting of the {body} on {wrong}, {start}"

@@ -8,11 +8,25 @@ from collections.abc import Callable, Iterator
 from ingest.text import detect_language
 
 _VERBS = {
-    "said": "stated", "stated": "said", "replied": "answered", "answered": "replied", "advised": "explained", "explained": "said", "reported": "said",
-    "asked whether": "enquired whether", "confirmed": "stated", "suggested": "proposed", "observed": "remarked", "noted that": "said that", "informed": "told",
-    "emphasised": "stressed", "asked why": "wanted to know why", "asked how": "enquired how",
+    "said": "stated", "stated": "said", "replied": "answered", "answered": "replied", "advised": "explained", "explained": "said",
+    "reported": "said", "asked whether": "enquired whether", "confirmed": "stated", "suggested": "proposed", "observed": "remarked",
+    "noted that": "said that", "informed": "told", "emphasised": "stressed", "asked why": "wanted to know why",
+    "asked how": "enquired how",
 }  # fmt: skip
-_WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve"}
+_WORDS = {
+    1: "one",
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
+    12: "twelve",
+}
 _DIGITS = {word: str(number) for number, word in _WORDS.items() if number > 1}
 _WHO = r"(?:Councillor|Cllr\.?|The [A-Z]\w+|Members?|A Member)[\w' ,()-]{0,70}?"
 
@@ -28,14 +42,23 @@ def reporting_verb(sentence: str) -> str | None:
 
 def without_opening(sentence: str) -> str | None:
     """'In reply to the Leader, the Head of Finance confirmed …' without its opening phrase."""
-    found = re.match(r"(?:In (?:reply|answer|response|debate)|Having|On the advice|By way|Of the|Since|During|After|Over)[^,.]{3,70}, (?=[a-zA-Z])", sentence)
+    found = re.match(
+        r"(?:In (?:reply|answer|response|debate)|Having|On the advice|By way|Of the|Since|During|After|Over)[^,.]{3,70}, (?=[a-zA-Z])",
+        sentence,
+    )
     rest = sentence[found.end() :] if found else ""
     return rest[0].upper() + rest[1:] if len(rest.split()) >= 6 and not re.match(r"(?:of|which|who|but|and)\b", rest) else None
 
 
 def without_relative(sentence: str) -> str | None:
     """Without a relative clause between commas, or one that ends the sentence."""
-    shorter = re.sub(r", (?:which|who|whose|where|as|because|although|while|so that|compared with|speaking|seconding)\b(?:[^,;:.\"]|[.,](?=\d))*(?:,(?!\d)|(?=\.(?!\d)))", "", sentence, count=1)
+    shorter = re.sub(
+        r", (?:which|who|whose|where|as|because|although|while|so that|compared with|speaking|seconding)\b"
+        r"(?:[^,;:.\"]|[.,](?=\d))*(?:,(?!\d)|(?=\.(?!\d)))",
+        "",
+        sentence,
+        count=1,
+    )
     return shorter if shorter != sentence and len(shorter.split()) >= 6 else None
 
 
@@ -64,12 +87,21 @@ def per_cent(sentence: str) -> str | None:
 
 def digits(sentence: str) -> str | None:
     """'five' as '5'."""
-    return _changed(sentence, re.sub(r"\b(" + "|".join(_DIGITS) + r")\b(?! hundred| thousand| million)", lambda found: _DIGITS[found[1]], sentence))
+    return _changed(
+        sentence, re.sub(r"\b(" + "|".join(_DIGITS) + r")\b(?! hundred| thousand| million)", lambda found: _DIGITS[found[1]], sentence)
+    )
 
 
 def number_words(sentence: str) -> str | None:
     """'5' as 'five', where the figure counts something."""
-    return _changed(sentence, re.sub(r"(?<![\d£$€.,/:(-])(?<!item )(?<!Option )\b([2-9]|1[0-2])(?= [a-z]{4,})(?! (?:million|per cent))", lambda found: _WORDS[int(found[1])], sentence))
+    return _changed(
+        sentence,
+        re.sub(
+            r"(?<![\d£$€.,/:(-])(?<!item )(?<!Option )\b([2-9]|1[0-2])(?= [a-z]{4,})(?! (?:million|per cent))",
+            lambda found: _WORDS[int(found[1])],
+            sentence,
+        ),
+    )
 
 
 def curly(sentence: str) -> str | None:
@@ -92,7 +124,9 @@ def titles(sentence: str) -> str | None:
 
 def active_motion(sentence: str) -> str | None:
     """'It was moved by A and seconded by B that …' as 'A moved, and B seconded, that …'."""
-    found = re.search(r"(?:It was )?[mM]oved by ((?:Councillor )?[A-Z][\w -]+?),? and seconded by ((?:Councillor )?[A-Z][\w -]+?)(:| that\b)", sentence)
+    found = re.search(
+        r"(?:It was )?[mM]oved by ((?:Councillor )?[A-Z][\w -]+?),? and seconded by ((?:Councillor )?[A-Z][\w -]+?)(:| that\b)", sentence
+    )
     return f"{found[1]} moved, and {found[2]} seconded{found[3]}{sentence[found.end() :]}" if found and found.start() == 0 else None
 
 
@@ -122,12 +156,17 @@ def at_meeting(sentence: str, body: str, date: str) -> str | None:
     """The sentence with the meeting's own body and date before it."""
     if sentence.isupper() or not re.match(r"[A-Z][a-z]", sentence) or re.match(r"(?:RESOLVED|UNANIMOUSLY|Moved|That|Action)", sentence):
         return None
-    start = sentence if re.match(r"(?:Councillor|Cllr|Mrs?|Dr|Council|Cabinet|Welsh|Members|[A-Z]\w+ [A-Z])", sentence) else sentence[0].lower() + sentence[1:]
+    start = (
+        sentence
+        if re.match(r"(?:Councillor|Cllr|Mrs?|Dr|Council|Cabinet|Welsh|Members|[A-Z]\w+ [A-Z])", sentence)
+        else sentence[0].lower() + sentence[1:]
+    )
     return f"At the meeting of the {body} on {date}, {start}" if detect_language(sentence) == "en" else None
 
 
 RULES: tuple[Callable[[str], str | None], ...] = (
-    reporting_verb, without_opening, without_relative, without_last_part, short_sums, long_sums, per_cent, digits, number_words, curly, direct_tense, titles,
+    reporting_verb, without_opening, without_relative, without_last_part, short_sums, long_sums, per_cent, digits, number_words, curly,
+    direct_tense, titles,
     active_motion, passive_presentation, impersonal,
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ import functools
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pydantic import Field
@@ -80,6 +80,15 @@ class Place(NamedTuple):
     item_ordinal: int
     position: int
     item_size: int  # chunks in its item
+
+
+class ItemText(NamedTuple):
+    """An agenda item as running text."""
+
+    ordinal: int
+    number: str | None
+    title: str
+    text: str  # paragraphs separated by newlines
 
 
 class Lookup:
@@ -176,17 +185,30 @@ class Lookup:
         for row in self._sql.execute("SELECT * FROM paragraphs WHERE document_id = ? ORDER BY position", (document_id,)):
             paragraphs.setdefault(row["item_ordinal"], []).append(_paragraph(row))
         return [
-            AgendaItem(
-                ordinal=row["ordinal"],
-                number=row["number"],
-                title=row["title"],
-                exempt=bool(row["exempt"]),
-                paragraphs=tuple(paragraphs.get(row["ordinal"], ())),
-                decisions=tuple(Decision.model_validate(record) for record in json.loads(row["decisions"])),
-                actions=tuple(Action.model_validate(record) for record in json.loads(row["actions"])),
-            )
+            _item(row, paragraphs.get(row["ordinal"], ()))
             for row in self._sql.execute("SELECT * FROM items WHERE document_id = ? ORDER BY ordinal", (document_id,))
         ]
+
+    def records(self) -> Iterator[tuple[str, AgendaItem]]:
+        """Every item that records a decision or an action, with its document's id; without its paragraphs."""
+        for row in self._sql.execute("SELECT * FROM items WHERE decisions != '[]' OR actions != '[]' ORDER BY document_id, ordinal"):
+            yield row["document_id"], _item(row, ())
+
+    def item_texts(self, document_id: str) -> list[ItemText]:
+        """The items of a document as running text, in order."""
+        rows = self._sql.execute(
+            "SELECT i.ordinal, i.number, i.title, group_concat(p.text, char(10)) AS text FROM items i LEFT JOIN"
+            " (SELECT * FROM paragraphs WHERE document_id = ?1 ORDER BY position) p ON p.item_ordinal = i.ordinal"
+            " WHERE i.document_id = ?1 GROUP BY i.ordinal ORDER BY i.ordinal",
+            (document_id,),
+        )
+        return [ItemText(row["ordinal"], row["number"], row["title"], row["text"] or "") for row in rows]
+
+    def items_holding(self, parts: Sequence[str]) -> set[tuple[str, int]]:
+        """The (document id, ordinal) of items with any of those strings in a paragraph, without regard to the case of a to z."""
+        test = " OR ".join("text LIKE '%' || ? || '%'" for _ in parts)
+        rows = self._sql.execute(f"SELECT DISTINCT document_id, item_ordinal FROM paragraphs WHERE {test}", list(parts))
+        return {(row[0], row[1]) for row in rows}
 
     def paragraphs(self, document_id: str, first: int, last: int) -> list[Paragraph]:
         """The paragraphs `first` to `last` of a document, both included."""
@@ -207,6 +229,18 @@ class Lookup:
 def _document(row: sqlite3.Row) -> DocumentRow:
     stored = {name: row[name] for name in DocumentRow.model_fields if name not in ("date", "warnings")}
     return DocumentRow(**stored, date=day(row["date"]), warnings=tuple(json.loads(row["warnings"])))
+
+
+def _item(row: sqlite3.Row, paragraphs: Sequence[Paragraph]) -> AgendaItem:
+    return AgendaItem(
+        ordinal=row["ordinal"],
+        number=row["number"],
+        title=row["title"],
+        exempt=bool(row["exempt"]),
+        paragraphs=tuple(paragraphs),
+        decisions=tuple(Decision.model_validate(record) for record in json.loads(row["decisions"])),
+        actions=tuple(Action.model_validate(record) for record in json.loads(row["actions"])),
+    )
 
 
 def _paragraph(row: sqlite3.Row) -> Paragraph:

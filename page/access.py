@@ -52,7 +52,10 @@ def read_users(file: Path) -> dict[str, str]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"the sign-in file {file} cannot be read: {getattr(error, 'strerror', None) or 'it is not text'}", "give a text file with --auth") from error
+        raise InputError(
+            f"the sign-in file {file} cannot be read: {getattr(error, 'strerror', None) or 'it is not text'}",
+            "give a text file with --auth",
+        ) from error
     users: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):

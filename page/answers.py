@@ -36,7 +36,9 @@ def unfinished(so_far: Sequence[Sentence], note: str) -> Markup:
         for key in sentence.citations:
             numbers.setdefault(key, len(numbers) + 1)
     lines = (
-        Markup("<p>{}{}</p>").format(one.text, joined(Markup('<span class="cite waiting">{}</span>').format(numbers[key]) for key in one.citations))
+        Markup("<p>{}{}</p>").format(
+            one.text, joined(Markup('<span class="cite waiting">{}</span>').format(numbers[key]) for key in one.citations)
+        )
         for one in so_far
     )
     return Markup('<div class="sentences">{}</div><p class="aside">{}</p>').format(joined(lines), note)
@@ -71,7 +73,10 @@ def sources(citations: Sequence[Citation]) -> Markup:
     """The numbered places, each a button."""
     if not citations:
         return NOTHING
-    lines = (Markup('<li><span class="number">{}</span>{}</li>').format(number, _place(one.passage, one.quote)) for number, one in enumerate(citations, start=1))
+    lines = (
+        Markup('<li><span class="number">{}</span>{}</li>').format(number, _place(one.passage, one.quote))
+        for number, one in enumerate(citations, start=1)
+    )
     return Markup('<h3 class="minor">Sources</h3><ol class="sources">{}</ol>').format(joined(lines))
 
 
@@ -87,7 +92,8 @@ def withheld(failed: Sequence[Sentence]) -> Markup:
 
 def _place(passage: Passage, quote: str = "") -> Markup:
     return Markup(
-        '<span class="place"><button type="button" class="open" {}>{}</button><span class="where">{} <span class="file">{}</span></span></span>'
+        '<span class="place"><button type="button" class="open" {}>{}</button>'
+        '<span class="where">{} <span class="file">{}</span></span></span>'
     ).format(opens(passage, quote), item_title(passage.item_number, passage.item_title), meeting_line(passage), _file(passage))
 
 
@@ -99,7 +105,8 @@ def _file(passage: Passage) -> str:
 def _abstention(why: Abstention, nearest: Sequence[Passage]) -> Markup:
     by_heading = {passage.heading(): passage for passage in reversed(nearest)}
     lines = [
-        Markup("<li>{}</li>").format(_place(by_heading[heading])) if heading in by_heading else Markup("<li>{}</li>").format(heading) for heading in why.nearest
+        Markup("<li>{}</li>").format(_place(by_heading[heading])) if heading in by_heading else Markup("<li>{}</li>").format(heading)
+        for heading in why.nearest
     ]
     near = Markup('<h3 class="minor">Nearest items</h3><ul class="sources">{}</ul>').format(joined(lines)) if lines else NOTHING
     return Markup('<div class="abstention"><p>{}</p></div>{}').format(why.message, near)

@@ -57,7 +57,9 @@ def filters(body: str | None, day_from: str | None, day_to: str | None, language
     return Filters(body=body or None, date_from=first, date_to=last, language=languages.get(language or ""))
 
 
-def ask(library: Library, engine: Wanted, text: str, narrowed: Filters, before: Sequence[Exchange], stop: threading.Event) -> Iterator[View]:
+def ask(
+    library: Library, engine: Wanted, text: str, narrowed: Filters, before: Sequence[Exchange], stop: threading.Event
+) -> Iterator[View]:
     """Everything the tab shows while a question is answered; the last view is not busy, whatever happened."""
     question = Question(text=text, filters=narrowed, history=_history(before))
     hits: Hits | None = None
@@ -85,7 +87,11 @@ def ask(library: Library, engine: Wanted, text: str, narrowed: Filters, before: 
         yield view(notice(error.message, error.hint), "There is no answer.", busy=False)
     except Exception:
         traceback.print_exc(file=sys.stderr)
-        yield view(notice("something went wrong inside Minutewise", "ask again; if it happens again, the terminal it was started in says more"), "There is no answer.", busy=False)
+        yield view(
+            notice("something went wrong inside Minutewise", "ask again; if it happens again, the terminal it was started in says more"),
+            "There is no answer.",
+            busy=False,
+        )
 
 
 def conversation(exchanges: Sequence[Exchange]) -> Markup:
@@ -115,4 +121,6 @@ def _date(text: str | None, name: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text.strip()[:10])
     except ValueError as error:
-        raise InputError(f"“{text}” under {name} is not a date", "write it as year-month-day, e.g. 2024-10-22, or leave it empty") from error
+        raise InputError(
+            f"“{text}” under {name} is not a date", "write it as year-month-day, e.g. 2024-10-22, or leave it empty"
+        ) from error

@@ -37,13 +37,17 @@ def buttons(asked: list[str]) -> Markup:
     if not asked:
         return NOTHING
     rows = (Markup('<li><button type="button" class="example" data-ask="{}">{}</button></li>').format(one, one) for one in asked)
-    return Markup('<p class="aside" id="examples-say">For example</p><ul class="examples" aria-labelledby="examples-say">{}</ul>').format(joined(rows))
+    return Markup('<p class="aside" id="examples-say">For example</p><ul class="examples" aria-labelledby="examples-say">{}</ul>').format(
+        joined(rows)
+    )
 
 
 def _candidates(library: Library) -> Iterator[tuple[int, str]]:
     """(length of the discussion, question), the longest-discussed item of each committee first, then the second of each, and so on."""
     documents = [one for one in reversed(library.lookup.documents()) if one.date][:RECENT] or library.lookup.documents()[:RECENT]
-    items = [(document, item) for document in documents for item in library.lookup.items(document.id) if item.ordinal or len(documents) == 1]
+    items = [
+        (document, item) for document in documents for item in library.lookup.items(document.id) if item.ordinal or len(documents) == 1
+    ]
     held = Counter(item.title.casefold() for _, item in items)
     by_body: dict[str, list[tuple[int, str]]] = {}
     for document, item in items:
@@ -75,6 +79,10 @@ def _in_a_question(title: str) -> str:
         return title
     words = title.split()
     return " ".join(
-        word if any(one.isdigit() or one == "/" for one in word) else word.lower() if word.lower() in SMALL_WORDS and place else word.capitalize()
+        word
+        if any(one.isdigit() or one == "/" for one in word)
+        else word.lower()
+        if word.lower() in SMALL_WORDS and place
+        else word.capitalize()
         for place, word in enumerate(words)
     )

@@ -14,19 +14,30 @@ from ingest.library import Library
 from page.widgets import build, read
 
 SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
+MAX_UPLOAD = "250mb"  # a file; the readers have limits of their own
 MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
 def launch(
-    library: Library, engine: Wanted, host: str, port: int, allowed: Callable[[str, str], bool] | None, max_upload: str, *, model: str | None = None
+    library: Library,
+    engine: Wanted,
+    host: str,
+    port: int,
+    allowed: Callable[[str, str], bool] | None,
+    *,
+    told_to: str | None = None,
 ) -> None:
     """Serves the page until it is interrupted.
+
+    Args:
+        allowed: checks a name and password; None asks nobody.
+        told_to: the chat model that questions go to, if any, and its host: the page says so.
 
     Raises:
         InputError: the port is taken, or the host is no address of this machine.
     """
     _try(host, port)
-    blocks = build(library, engine, model=model)
+    blocks = build(library, engine, told_to=told_to)
     blocks.queue(max_size=200)
     _, url, _ = blocks.launch(
         server_name=host,
@@ -43,7 +54,7 @@ def launch(
         pwa=False,
         mcp_server=False,
         enable_monitoring=False,
-        max_file_size=max_upload,
+        max_file_size=MAX_UPLOAD,
         max_threads=40,
         quiet=True,
         prevent_thread_lock=True,
@@ -59,4 +70,6 @@ def _try(host: str, port: int) -> None:
         try:
             probe.bind((host.strip("[]"), port))
         except OSError as error:
-            raise InputError(f"the page cannot be served on {host}, port {port}: {error.strerror}", "choose another with --port (or --host)") from error
+            raise InputError(
+                f"the page cannot be served on {host}, port {port}: {error.strerror}", "choose another with --port (or --host)"
+            ) from error

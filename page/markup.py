@@ -64,12 +64,16 @@ def web_link(url: str | None, words: str = "The council’s own page") -> Markup
     """A link to the council's page; only for web addresses, whatever a file claims its address to be."""
     if not url or not url.lower().startswith(("https://", "http://")):
         return NOTHING
-    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}<span class="unseen"> (opens in a new tab)</span></a>').format(url, words)
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}<span class="unseen"> (opens in a new tab)</span></a>').format(
+        url, words
+    )
 
 
 def notice(message: str, hint: str = "") -> Markup:
     """Something went wrong: what, and what to do."""
-    return Markup('<div class="notice" role="alert"><p>{}</p>{}</div>').format(_sentence(message), Markup("<p>{}</p>").format(_sentence(hint)) if hint else NOTHING)
+    return Markup('<div class="notice" role="alert"><p>{}</p>{}</div>').format(
+        _sentence(message), Markup("<p>{}</p>").format(_sentence(hint)) if hint else NOTHING
+    )
 
 
 def _sentence(text: str) -> str:

@@ -41,7 +41,8 @@ class HeldMeeting(NamedTuple):
     def label(self) -> str:
         """'22 October 2024, Cabinet'"""
         where = self.first.body or self.first.council or file_name(self.first.path)
-        return f"{day(self.first.date)}, {where}{' (Cymraeg)' if self.first.language == 'cy' else ''}{' – draft' if self.first.status == 'draft' else ''}"
+        marks = [" (Cymraeg)" if self.first.language == "cy" else "", " – draft" if self.first.status == "draft" else ""]
+        return f"{day(self.first.date)}, {where}{''.join(marks)}"
 
 
 def meetings(documents: Sequence[DocumentRow]) -> list[HeldMeeting]:
@@ -59,7 +60,11 @@ def minutes(library: Library, meeting: HeldMeeting) -> Markup:
     first = meeting.first
     parts = [part for part in (first.council if first.council != first.body else None, first.venue) if part]
     head = Markup('<header><h2>{} {} {}</h2><p class="where">{}</p>{}</header>').format(
-        ", ".join([first.body or file_name(first.path), day(first.date)]), draft_badge(first.status), language_badge(first.language), " · ".join(parts), _links(meeting)
+        ", ".join([first.body or file_name(first.path), day(first.date)]),
+        draft_badge(first.status),
+        language_badge(first.language),
+        " · ".join(parts),
+        _links(meeting),
     )
     items = joined(_item(item) for document in meeting.documents for item in library.lookup.items(document.id))
     return Markup('<article class="meeting"{}>{}{}</article>').format(lang(first.language), head, items)
@@ -78,11 +83,13 @@ def _item(item: AgendaItem) -> Markup:
     exempt = Markup('<p class="aside">Taken with the public excluded.</p>') if item.exempt else NOTHING
     if not said:
         return NOTHING
-    return Markup('<section class="item"><h3>{}</h3>{}{}<details><summary>{} <span class="aside">{}</span></summary><div class="minutes">{}</div></details></section>').format(
+    return Markup(
+        '<section class="item"><h3>{}</h3>{}{}<details><summary>Read this item <span class="aside">{}</span></summary>'
+        '<div class="minutes">{}</div></details></section>'
+    ).format(
         item_title(item.number, item.title),
         exempt,
         joined(_decision(one) for one in item.decisions),
-        "Read this item",
         some(len(said), "paragraph"),
         words,
     )
@@ -98,7 +105,9 @@ def _decision(decision: Decision) -> Markup:
         _vote(decision.vote) if decision.vote else "",
     ]
     told = ", ".join(fact for fact in facts if fact)
-    return Markup('<blockquote class="decision">{}{}</blockquote>').format(lines, Markup('<footer>{}</footer>').format(told[:1].upper() + told[1:]) if told else NOTHING)
+    return Markup('<blockquote class="decision">{}{}</blockquote>').format(
+        lines, Markup("<footer>{}</footer>").format(told[:1].upper() + told[1:]) if told else NOTHING
+    )
 
 
 def _vote(vote: Vote) -> str:

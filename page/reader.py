@@ -84,7 +84,9 @@ def _where(passage: Passage) -> Markup:
 
 
 def _exempt(item: AgendaItem) -> Markup:
-    return Markup('<p class="aside">Taken with the public excluded: only what the public minutes say is here.</p>') if item.exempt else NOTHING
+    return (
+        Markup('<p class="aside">Taken with the public excluded: only what the public minutes say is here.</p>') if item.exempt else NOTHING
+    )
 
 
 def _warnings(library: Library, passage: Passage) -> Markup:
@@ -96,8 +98,16 @@ def _warnings(library: Library, passage: Passage) -> Markup:
 def _source(passage: Passage, cited: Sequence[Paragraph], first: int, last: int) -> Markup:
     page = cited[0].page if cited else passage.source.page
     paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
-    status = {"approved": "Approved minutes", "draft": "Draft minutes, not yet approved", "not stated": "The file does not say whether the minutes are approved"}
-    facts = [("File", file_name(passage.source.path)), ("Place", ", ".join(part for part in (f"page {page}" if page else "", paragraphs) if part)), ("Status", status[passage.status])]
+    status = {
+        "approved": "Approved minutes",
+        "draft": "Draft minutes, not yet approved",
+        "not stated": "The file does not say whether the minutes are approved",
+    }
+    facts = [
+        ("File", file_name(passage.source.path)),
+        ("Place", ", ".join(part for part in (f"page {page}" if page else "", paragraphs) if part)),
+        ("Status", status[passage.status]),
+    ]
     rows = joined(Markup("<dt>{}</dt><dd>{}</dd>").format(name, value) for name, value in facts)
     link = web_link(passage.source.url)
     return Markup("<dl>{}{}</dl>").format(rows, Markup("<dt>Source</dt><dd>{}</dd>").format(link) if link else NOTHING)

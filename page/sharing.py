@@ -27,7 +27,7 @@ def share(library: Library) -> Library:
 class TakingTurns:
     """Passes every method call on to `target`, one at a time."""
 
-    def __init__(self, target: object, turn: threading.RLock) -> None:  # type: ignore[valid-type]
+    def __init__(self, target: object, turn: threading.RLock) -> None:
         self._target = target
         self._turn = turn
 
@@ -39,6 +39,7 @@ class TakingTurns:
         @functools.wraps(value)
         def in_turn(*args: object, **named: object) -> object:
             with self._turn:
-                return value(*args, **named)
+                result = value(*args, **named)
+                return iter(list(result)) if inspect.isgenerator(result) else result
 
         return in_turn

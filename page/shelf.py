@@ -23,7 +23,9 @@ def results(done: Sequence[Outcome], total: int, at_hand: str = "") -> Markup:
         for one in done
     )
     bar = (
-        Markup('<p><progress max="{}" value="{}" aria-label="Files taken in"></progress> {} of {}: {}</p>').format(total, len(done), len(done), total, at_hand)
+        Markup('<p><progress max="{}" value="{}" aria-label="Files taken in"></progress> {} of {}: {}</p>').format(
+            total, len(done), len(done), total, at_hand
+        )
         if len(done) < total
         else Markup("<p>{} looked at.</p>").format(some(total, "file"))
     )
@@ -34,34 +36,50 @@ def table(held: Sequence[HeldMeeting]) -> Markup:
     """The meetings, latest first, each with a button that opens it."""
     if not held:
         return Markup('<p class="aside">No minutes yet. Add files above.</p>')
-    rows = (
-        Markup(
-            '<tr><td data-label="Date" class="date">{}</td><td data-label="Body"><button type="button" class="open" data-meeting="{}">{}</button></td>'
-            '<td data-label="Document" class="file">{}</td><td data-label="Items" class="count">{}</td><td data-label="Status">{}</td><td data-label="Language">{}</td></tr>'
-        ).format(day(one.first.date), one.key, one.first.body or one.first.title, _documents(one), one.items, _status(one), _language(one))
+    columns = {"Date": "date", "Body": "", "Document": "file", "Items": "count", "Status": "", "Language": ""}
+    heads = joined(Markup('<th scope="col" class="{}">{}</th>').format(style, name) for name, style in columns.items())
+    rows = joined(
+        Markup("<tr>{}</tr>").format(
+            joined(
+                Markup('<td class="{}" data-label="{}">{}</td>').format(style, name, cell)
+                for (name, style), cell in zip(columns.items(), _cells(one), strict=True)
+            )
+        )
         for one in held[:MOST_ROWS]
     )
-    more = Markup('<p class="aside">The latest {} of {} meetings are listed.</p>').format(MOST_ROWS, len(held)) if len(held) > MOST_ROWS else NOTHING
-    return Markup(
-        '<table class="meetings"><caption>{} in the library</caption><thead><tr><th scope="col">Date</th><th scope="col">Body</th><th scope="col">Document</th>'
-        '<th scope="col" class="count">Items</th><th scope="col">Status</th><th scope="col">Language</th></tr></thead><tbody>{}</tbody></table>{}'
-    ).format(some(len(held), "meeting"), joined(rows), more)
+    more = Markup('<p class="aside">The latest {} are listed.</p>').format(some(MOST_ROWS, "meeting")) if len(held) > MOST_ROWS else NOTHING
+    caption = f"{some(len(held), 'meeting')} in the library"
+    return Markup('<table class="meetings"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}').format(
+        caption, heads, rows, more
+    )
 
 
 def problems(documents: Sequence[DocumentRow]) -> Markup:
     """What a reader of the answers should know of some files."""
-    rows = [Markup('<tr><td class="file">{}</td><td>{}</td></tr>').format(file_name(one.path), warning) for one in documents for warning in one.warnings]
+    rows = [
+        Markup('<tr><td class="file">{}</td><td>{}</td></tr>').format(file_name(one.path), warning)
+        for one in documents
+        for warning in one.warnings
+    ]
     if not rows:
         return NOTHING
-    return Markup(
-        '<table class="problems"><caption>To know about {}</caption><thead><tr><th scope="col">Document</th><th scope="col">What was noticed</th></tr></thead>'
-        "<tbody>{}</tbody></table>"
-    ).format(some(len(rows), "file"), joined(rows))
+    heads = Markup('<th scope="col">Document</th><th scope="col">What was noticed</th>')
+    return Markup('<table class="problems"><caption>To know about {}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+        some(len(rows), "file"), heads, joined(rows)
+    )
+
+
+def _cells(one: HeldMeeting) -> tuple[Markup | str, ...]:
+    body = Markup('<button type="button" class="open" data-meeting="{}">{}</button>').format(one.key, one.first.body or one.first.title)
+    return day(one.first.date), body, _documents(one), str(one.items), _status(one), _language(one)
 
 
 def _failures(one: Outcome) -> Markup:
     lines = (
-        Markup("<li>{}{}</li>").format(failure.error.replace(failure.path, file_name(failure.path)), Markup('<br><span class="aside">{}</span>').format(failure.hint) if failure.hint else NOTHING)
+        Markup("<li>{}{}</li>").format(
+            failure.error.replace(failure.path, file_name(failure.path)),
+            Markup('<br><span class="aside">{}</span>').format(failure.hint) if failure.hint else NOTHING,
+        )
         for failure in one.failures
     )
     return Markup("<ul>{}</ul>").format(joined(lines)) if one.failures else NOTHING

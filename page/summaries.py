@@ -29,9 +29,18 @@ def summary(meeting: HeldMeeting, made: list[Draft]) -> Markup:
     """The summaries as one page, each with its sources."""
     parts = joined(_draft(one, alone=len(meeting.documents) == 1) for one in made)
     by_model = next((one.provenance.model or "a chat model" for one in made if one.provenance.engine == "llm"), None)
-    how = f"Written by {by_model} and checked sentence by sentence against the minutes" if by_model else "The minutes’ own sentences, chosen and put in order"
-    notes = joined(Markup('<p class="aside">Note: {}.</p>').format(note) for note in dict.fromkeys(one.provenance.note for one in made if one.provenance.note))
-    return Markup('<section class="summary"><h2>Summary {}</h2>{}<p class="aside">{}.</p>{}</section>').format(draft_badge(meeting.first.status), parts, how, notes)
+    how = (
+        f"Written by {by_model} and checked sentence by sentence against the minutes"
+        if by_model
+        else "The minutes’ own sentences, chosen and put in order"
+    )
+    notes = joined(
+        Markup('<p class="aside">Note: {}.</p>').format(note)
+        for note in dict.fromkeys(one.provenance.note for one in made if one.provenance.note)
+    )
+    return Markup('<section class="summary"><h2>Summary {}</h2>{}<p class="aside">{}.</p>{}</section>').format(
+        draft_badge(meeting.first.status), parts, how, notes
+    )
 
 
 def _draft(draft: Draft, *, alone: bool) -> Markup:
@@ -39,6 +48,7 @@ def _draft(draft: Draft, *, alone: bool) -> Markup:
     numbered = draft.citations
     heading = "h3" if alone else "h4"
     sections = joined(
-        Markup(f"<{heading}>{{}}</{heading}>{{}}").format(item_title(None, section.heading), sentences(section.sentences, numbered)) for section in draft.sections
+        Markup(f"<{heading}>{{}}</{heading}>{{}}").format(item_title(None, section.heading), sentences(section.sentences, numbered))
+        for section in draft.sections
     )
     return Markup("{}{}<details class='sources-of'><summary>Sources</summary>{}</details>").format(title, sections, sources(numbered))

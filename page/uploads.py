@@ -34,7 +34,15 @@ def take_in(library: Library, files: Sequence[Path]) -> Iterator[Outcome]:
         except MinutewiseError as error:
             yield Outcome(file.name, "not read", failures=(Failure(path=file.name, error=error.message, hint=error.hint),))
         except OSError as error:
-            yield Outcome(file.name, "not read", failures=(Failure(path=file.name, error=f"it could not be kept: {error.strerror}", hint="look at the disk that the library is on"),))
+            yield Outcome(
+                file.name,
+                "not read",
+                failures=(
+                    Failure(
+                        path=file.name, error=f"it could not be kept: {error.strerror}", hint="look at the disk that the library is on"
+                    ),
+                ),
+            )
 
 
 def _take_in(library: Library, file: Path) -> Outcome:

@@ -36,7 +36,7 @@ class Stops:
             sign.set()
 
 
-class Stopped(Exception):  # noqa: N818 - a course of events, not an error
+class Stopped(Exception):
     """The visitor does not want to wait any longer."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import os
 import shutil
@@ -44,11 +45,24 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a closed library of samples/minutes. Copy it, do not open it."""
+def sample_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The folder of a closed library of samples/minutes. Copy it, do not open it.
+
+    Read, parsed and indexed anew in every session; only embeddings of the same text by the same code and model are kept between them.
+    """
     folder = tmp_path_factory.mktemp("samples") / "library"
+    code = hashlib.sha256((ROOT / "ingest" / "embedding.py").read_bytes()).hexdigest()[:16]
+    kept = request.config.cache.mkdir("embeddings") / f"{code}.sqlite"  # type: ignore[union-attr]
     with Library(Settings(library=folder), create=True) as library:
+        sql = library.catalogue.connection
+        sql.execute("ATTACH ? AS kept", (str(kept),))
+        sql.execute("CREATE TABLE IF NOT EXISTS kept.embeddings (digest BLOB PRIMARY KEY, vector BLOB NOT NULL)")
+        sql.execute("INSERT INTO main.embeddings SELECT digest, vector FROM kept.embeddings")
         report = ingest(library, [ROOT / "samples" / "minutes"])
+        sql.execute("DELETE FROM main.embeddings WHERE digest NOT IN (SELECT digest FROM chunks)")
+        sql.execute("DELETE FROM kept.embeddings")
+        sql.execute("INSERT INTO kept.embeddings SELECT digest, vector FROM main.embeddings")
+        sql.execute("DETACH kept")
     assert not report.failed, report.failed
     return folder
 

@@ -73,9 +73,9 @@ def _window(run: Sequence[Scored], size: int, floor: float) -> Sequence[Scored]:
         end -= 1
     while start < peak and run[start].score < floor:
         start += 1
-    while start > 0 and run[start].unit.hanging:
+    while start > 0 and run[start].unit.hanging and peak - start + 1 < size:
         start -= 1
-    return run[start:end]
+    return run[start : min(end, start + size)]
 
 
 def _paragraph(one: Scored, paragraphs: Mapping[tuple[int, int], Sequence[Scored]]) -> tuple[int, int]:

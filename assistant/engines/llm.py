@@ -13,6 +13,7 @@ from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
 from assistant.models import ChatSettings, translated
 from assistant.prompting import Prompt, ReplyReader, as_data, fence, load, without_thoughts
+from assistant.query import content_words, stem
 from ingest import tokens
 from ingest.datamodel import AgendaItem, Meeting
 from ingest.errors import ChatServiceError
@@ -83,14 +84,15 @@ class LlmEngine:
             noting = inputs | {"style": STYLES["full"][0]}
             notes = [note for part in parts for note in self._propose(prompt, part, noting, NOTES_LIMIT, decided)]
             condensed = in_parts(_as_evidence(notes, evidence), room)
-            if len(condensed) >= len(parts):  # the notes are no shorter than what they are of: say them as they are
-                yield from _decisions_first(notes, decided)[:limit]
+            if len(condensed) >= len(parts):
+                # The notes are no shorter than what they are of: they are said as they are.
+                yield from _decisions_first(notes, item)[:limit]
                 return
             parts = condensed
         if not parts:
             return
         proposals = self._propose(prompt, parts[0], inputs, limit, decided)
-        yield from _decisions_first(proposals, decided) if decided else proposals
+        yield from _decisions_first(proposals, item) if item.decisions else proposals
 
     def standalone(self, question: Question) -> str:
         """The question rewritten so that it can be understood without the conversation before it; unchanged where there is none."""
@@ -199,12 +201,12 @@ def _split(one: Evidence, room: int) -> list[Evidence]:
     """The passage in pieces of at most `room` tokens, each under the same key; a sentence that is longer alone is cut off."""
     if tokens.count(_fenced(one)) <= room:
         return [one]
-    room = max(20, room - tokens.count(_fenced(_with_text(one, ""))))
+    longest = max(20, room - tokens.count(_fenced(_with_text(one, "x"))))
     pieces: list[str] = []
     for sentence in sentences(one.passage.text):
-        sentence = tokens.truncate(sentence, room)
-        if pieces and tokens.count(joined := f"{pieces[-1]} {sentence}") <= room:
-            pieces[-1] = joined
+        sentence = tokens.truncate(sentence, longest)
+        if pieces and tokens.count(_fenced(_with_text(one, f"{pieces[-1]} {sentence}"))) <= room:
+            pieces[-1] += f" {sentence}"
         else:
             pieces.append(sentence)
     return [_with_text(one, piece) for piece in pieces]
@@ -233,6 +235,19 @@ def _deciding_keys(item: AgendaItem, evidence: Sequence[Evidence]) -> set[str]:
     return {key for key, (first, last) in places if any(first <= end and start <= last for start, end in spans)}
 
 
-def _decisions_first(proposals: Iterable[Proposal], decided: Set[str]) -> list[Proposal]:
-    """The sentences that tell a decision before the others, each group in its own order."""
-    return sorted(proposals, key=lambda proposal: not (decided & set(proposal.keys) and _DECIDING.search(proposal.text)))
+def _decisions_first(proposals: Iterable[Proposal], item: AgendaItem) -> list[Proposal]:
+    """The sentences that tell a decision of the item, marked as such, before the others; each group in its own order."""
+    marked = [proposal.model_copy(update={"decided": _tells_a_decision(proposal, item)}) for proposal in proposals]
+    return sorted(marked, key=lambda proposal: not proposal.decided)
+
+
+def _tells_a_decision(proposal: Proposal, item: AgendaItem) -> bool:
+    """Whether the sentence has a verb of deciding, and half of its words from one decision that the minutes record."""
+    if not _DECIDING.search(proposal.text):
+        return False
+    words = _stems(proposal.text)
+    return any(2 * len(words & _stems(decision.text)) >= len(words) for decision in item.decisions)
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in content_words(text)}

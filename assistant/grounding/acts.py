@@ -9,18 +9,22 @@ from typing import NamedTuple
 
 from assistant.grounding.mentions import Mention, mentions
 from assistant.grounding.wording import Token
+from ingest.text import word_set
 
 _FORMS = {
-    "say": "said says saying stated states stating advised advises reported reports explained explains told tells informed outlined outlines commented replied replies "
-    "responded responds answered added adds confirmed confirms remarked observed observes emphasised emphasises emphasized stressed stresses highlighted highlights mentioned "
-    "acknowledged acknowledges warned warns argued argues assured indicated clarified described announced reminded felt believed thought claimed insisted "
-    "noted notes considered considers undertook dywedodd dywed adroddodd eglurodd esboniodd nododd cadarnhaodd atebodd ychwanegodd",
-    "ask": "asked asks asking queried queries questioned questions enquired inquired wondered requested requests sought seeks gofynnodd holodd",
+    "say": "said says saying stated states stating advised advises reported reports explained explains told tells informed "
+    "outlined outlines commented replied replies responded responds answered added adds confirmed confirms remarked "
+    "observed observes emphasised emphasises emphasized stressed stresses highlighted highlights mentioned acknowledged "
+    "acknowledges warned warns argued argues assured indicated clarified described announced reminded felt believed thought "
+    "claimed insisted noted notes considered considers undertook dywedodd dywed adroddodd eglurodd esboniodd nododd "
+    "cadarnhaodd atebodd ychwanegodd",
+    "ask": "asked asks asking queried queries questioned questions enquired inquired wondered requested requests sought seeks "
+    "gofynnodd holodd",
     "propose": "proposed proposes proposing moved moves moving suggested suggests suggesting cynigiodd cynigiwyd awgrymodd",
     "second": "seconded seconding eiliodd eiliwyd",
     "recommend": "recommended recommends recommending argymhellodd argymhellwyd",
-    "decide": "resolved resolves agreed agrees approved approves adopted adopts decided decides determined endorsed endorses accepted rejected refused deferred ratified "
-    "penderfynodd penderfynwyd cytunodd cytunwyd cymeradwyodd cymeradwywyd",
+    "decide": "resolved resolves agreed agrees approved approves adopted adopts decided decides determined endorsed endorses accepted "
+    "rejected refused deferred ratified penderfynodd penderfynwyd cytunodd cytunwyd cymeradwyodd cymeradwywyd",
     "present": "presented presents introduced introduces submitted gave cyflwynodd cyflwynwyd",
     "declare": "declared declares datganodd",
     "thank": "thanked thanks thanking diolchodd",
@@ -35,10 +39,10 @@ for _name, _words in _FORMS.items():
         CLASSES[_word] = CLASSES.get(_word, frozenset()) | {_name}
 # These also assert: what somebody 'noted' or 'suggested' they also said.
 _ASSERTING = frozenset({"say", "propose", "recommend", "present", "undertake", "declare", "support", "welcome"})
-_BE = frozenset("was were is are be been being".split())
-_OBJECT_OF = frozenset("to of from with on for by at in into about against through between behalf concerning regarding".split())
-_PRONOUNS = frozenset("he she they it who i we".split())
-_ASKING_NOUN = frozenset("question questions query queries request enquiry supplementary".split())
+_BE = word_set("was were is are be been being")
+_OBJECT_OF = word_set("to of from with on for by at in into about against through between behalf concerning regarding")
+_PRONOUNS = word_set("he she they it who i we")
+_ASKING_NOUN = word_set("question questions query queries request enquiry supplementary")
 
 
 class Act(NamedTuple):
@@ -114,6 +118,11 @@ def _is_object(tokens: Sequence[Token], mention: Mention) -> bool:
 def _speaker(tokens: Sequence[Token], named: Sequence[Mention]) -> Mention | None:
     """The speaker of a transcript's turn, 'Name: words'."""
     colon = next((place for place, token in enumerate(tokens[:10]) if token.text == ":"), None)
-    if colon is None or not named or named[0].first > 1 or any(re.match(r"[a-z]", token.text) for token in tokens[:colon] if token.lower not in ("of", "for", "and")):
+    if (
+        colon is None
+        or not named
+        or named[0].first > 1
+        or any(re.match(r"[a-z]", token.text) for token in tokens[:colon] if token.lower not in ("of", "for", "and"))
+    ):
         return None
     return named[0] if named[0].last < colon else None

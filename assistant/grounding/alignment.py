@@ -5,6 +5,7 @@ A claim is held against its best-matching sentences and their neighbours, not ag
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,7 +77,7 @@ def align(tokens: tuple[Token, ...], units: tuple[Unit, ...], ignore: frozenset[
     unseen = log(1 + len(units))
     stems = [token.stem for token in tokens if token.content and token.stem not in ignore]
     wanted = dict.fromkeys(stems)
-    pairs = set(zip(stems, stems[1:], strict=False))
+    pairs = set(itertools.pairwise(stems))
     total = sum(weights.get(stem, unseen) for stem in wanted) or 1.0
     scores = []
     for unit in units:

@@ -12,6 +12,7 @@ from assistant.grounding.mentions import Mention, mentions, same
 from assistant.grounding.naming import Naming
 
 _SURE = 0.45
+_RELATED = 0.2  # enough to ask which body decided, for that is seldom told twice
 _ASSERTING = frozenset({"say", "propose", "recommend", "present", "undertake", "declare", "support", "welcome", "decide"})
 
 
@@ -23,27 +24,33 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
         naming: who is who.
     """
     problems = []
-    if bare.score < _SURE:
+    if bare.score < _RELATED:
         return []
     for act in acts(bare.tokens, naming.known):
         if not act.doers or act.pronoun:
             continue
         doer = act.doers[0]
-        if doer.kind == "member":
+        if doer.kind == "member" or (bare.score < _SURE and not (doer.kind == "body" and "decide" in act.classes)):
             continue
         verdicts = [_attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming) for unit in bare.best]
         if not any(verdicts):
-            problems.append(Problem(name="attribution", words=f"{doer.text} {act.verb}" if act.verb.isalpha() else doer.text, evidence=bare.best[0].text))
+            problems.append(
+                Problem(
+                    name="attribution", words=f"{doer.text} {act.verb}" if act.verb.isalpha() else doer.text, evidence=bare.best[0].text
+                )
+            )
     return problems
 
 
 def _attributed(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Naming) -> bool:
     """Whether one sentence of the evidence lets `doer` be the doer of the act."""
-    near = (unit, *( [unit.lead] if unit.lead else []))
+    near = (unit, *([unit.lead] if unit.lead else []))
     stated = [other for source in near for other in acts(source.tokens, naming.known) if _alike(act.classes, other.classes)]
     earlier = [mention for before in neighbours(bare.units, unit, before=2, after=0) for mention in mentions(before.tokens, naming.known)]
     if not stated:
         here = [mention for source in near for mention in mentions(source.tokens, naming.known)]
+        if doer.kind == "body" and "decide" in act.classes and naming.body is not None and not same(doer, naming.body):
+            return False
         if doer.kind == "body" and naming.in_context(doer):
             return True
         return any(naming.agree(doer, other) for other in (*here, *earlier))
@@ -56,7 +63,9 @@ def _attributed(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Na
             if doer.kind == "body" and "decide" in other.classes | act.classes:
                 if naming.body is None or same(doer, naming.body):
                     return True
-            elif doer.kind == "body" or any(naming.agree(doer, named) for named in (*mentions(unit.tokens, naming.known), *_just_before(unit, bare, naming))):
+            elif doer.kind == "body" or any(
+                naming.agree(doer, named) for named in (*mentions(unit.tokens, naming.known), *_just_before(unit, bare, naming))
+            ):
                 return True
     return False
 

@@ -19,7 +19,7 @@ from assistant.grounding.names import check_names
 from assistant.grounding.naming import folded_context, read_naming
 from assistant.grounding.negation import check_negation
 from assistant.grounding.quotations import check_quotations
-from assistant.grounding.support import ENOUGH, support_of
+from assistant.grounding.support import ENOUGH, support_of, which
 from assistant.grounding.verdict import Verdict
 from assistant.grounding.wording import contains, fold, sentences, words
 
@@ -49,8 +49,9 @@ def check(claim: str, evidence: Sequence[str], *, context: Sequence[str] = (), e
     if _verbatim(folded, passages):
         return Verdict(support=1.0, supported=True)
     alignments, units, vocabulary, problems = examine(folded, passages, tuple(evidence), folded_context(context))
-    support = support_of(features(alignments, units, vocabulary, problems, embed))
-    if not problems and support < ENOUGH:
+    measured = features(alignments, units, vocabulary, problems, embed)
+    support = support_of(measured)
+    if not problems and support < ENOUGH[which(measured)]:
         problems = [Problem(name="support", words=folded, evidence=alignments[0].text)]
     return Verdict(support=support, problems=tuple(problems), supported=not problems)
 

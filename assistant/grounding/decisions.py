@@ -10,10 +10,12 @@ from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit, neighbours
 from assistant.grounding.wording import Token
+from ingest.text import word_set
 
 _SURE = 0.4
 _GROUPS = {
-    "approved": "resolved agreed approved adopted decided determined carried passed accepted endorsed granted ratified penderfynwyd cytunwyd cymeradwywyd",
+    "approved": "resolved agreed approved adopted decided determined carried passed accepted endorsed granted ratified penderfynwyd "
+    "cytunwyd cymeradwywyd",
     "refused": "refused rejected lost defeated dismissed gwrthodwyd",
     "deferred": "deferred postponed adjourned gohiriwyd",
     "withdrawn": "withdrawn",
@@ -23,12 +25,16 @@ _GROUPS = {
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _BINDING = {"approved", "refused", "deferred", "withdrawn"}
 _DECISION_TEXT = re.compile(r"^That [^.;]*?(?<!to )(?<!will )(?<!would )(?<!could )(?<!should )(?<!may )(?<!must )\bbe \w+(?:ed|n|t|d)\b")
-_UNANIMOUS = re.compile(r"\bunanim\w*|\bnem\.?\s?con\b|\bwithout dissent\b|\bno (?:votes? )?against\b|\ball (?:members|councillors|present) (?:voted|agreed|were in favour)|unfrydol|gyt[uû]n", re.IGNORECASE)
-_NOUN_BEFORE = frozenset("the a an its his her their this that any such each".split())
+_UNANIMOUS = re.compile(
+    r"\bunanim\w*|\bnem\.?\s?con\b|\bwithout dissent\b|\bno (?:votes? )?against\b|unfrydol|gyt[uû]n"
+    r"|\ball (?:members|councillors|present) (?:voted|agreed|were in favour)",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = word_set("the a an its his her their this that any such each")
 _REACH = 4
 # Words with an everyday meaning besides: they decide something only where a motion or the like is spoken of.
-_OF_MOTIONS = frozenset("carried lost passed moved defeated fell".split())
-_VOTED_ON = frozenset("motion motions amendment amendments vote votes voted proposal resolution seconded application cynnig casting".split())
+_OF_MOTIONS = word_set("carried lost passed moved defeated fell")
+_VOTED_ON = word_set("motion motions amendment amendments vote votes voted proposal resolution seconded application cynnig casting")
 
 
 @lru_cache(maxsize=8192)
@@ -38,7 +44,11 @@ def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]
     voting = any(token.lower in _VOTED_ON for token in tokens)
     for index, token in enumerate(tokens):
         group = _GROUP_OF.get(token.lower)
-        if group is None or (token.lower in _OF_MOTIONS and not voting) or (token.lower == "carried" and index + 1 < len(tokens) and tokens[index + 1].lower == "out"):
+        if (
+            group is None
+            or (token.lower in _OF_MOTIONS and not voting)
+            or (token.lower == "carried" and index + 1 < len(tokens) and tokens[index + 1].lower == "out")
+        ):
             continue
         if index and tokens[index - 1].lower in _NOUN_BEFORE and index + 1 < len(tokens) and tokens[index + 1].content:
             continue
@@ -78,7 +88,7 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
 
 def _exchanged(comparison: Comparison) -> list[str]:
     """Deciding words of one group that stand where the evidence has one of another group."""
-    found = []
+    found: list[str] = []
     for difference in comparison.differences:
         mine = {_GROUP_OF[token.lower]: token.text for token in difference.claimed if token.lower in _GROUP_OF}
         theirs = {_GROUP_OF[token.lower] for token in difference.stated if token.lower in _GROUP_OF}
@@ -104,7 +114,11 @@ def _allows(group: str, word: str, about: frozenset[str], unit: Unit) -> bool | 
 def _elsewhere(group: str, word: str, about: frozenset[str], alignment: Alignment) -> bool:
     """Whether the decision stands in another of the sentences that the claim draws upon, about the same things."""
     others = [unit for unit in (*alignment.covering, *_near(alignment)) if unit not in alignment.best]
-    return any(other == group and len(scope & about) >= min(2, len(about)) for unit in others for other, _, scope in decisions(unit.tokens_with_lead))
+    return any(
+        other == group and len(scope & about) >= min(2, len(about))
+        for unit in others
+        for other, _, scope in decisions(unit.tokens_with_lead)
+    )
 
 
 def _near(alignment: Alignment) -> list[Unit]:

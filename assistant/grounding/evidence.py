@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -34,7 +35,7 @@ class Unit:
     @cached_property
     def bigrams(self) -> frozenset[tuple[str, str]]:
         stems = [token.stem for token in self.tokens if token.content]
-        return frozenset(zip(stems, stems[1:], strict=False))
+        return frozenset(itertools.pairwise(stems))
 
     @cached_property
     def tokens_with_lead(self) -> tuple[Token, ...]:
@@ -71,5 +72,9 @@ def read_evidence(texts: tuple[str, ...]) -> tuple[Unit, ...]:
 
 def neighbours(units: Sequence[Unit], unit: Unit, before: int = 1, after: int = 1) -> list[Unit]:
     """The sentences next to one, within its passage, and its lead."""
-    near = [other for other in units if other.passage == unit.passage and -before <= other.position - unit.position <= after and other is not unit]
+    near = [
+        other
+        for other in units
+        if other.passage == unit.passage and -before <= other.position - unit.position <= after and other is not unit
+    ]
     return near if unit.lead is None or unit.lead in near else [unit.lead, *near]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from math import log
 from typing import TYPE_CHECKING
@@ -36,7 +37,8 @@ def features(
     Returns:
         words: log(1 + content words); novel: share of them that stand nowhere in evidence or context; best: how much of a sentence its best
         sentence of evidence holds, averaged; bigrams, trigrams: share of runs of two and three words that stand so in the evidence;
-        problems: log(1 + problems); problem_*: of that name, at most 2; together: cosine of a sentence with the sentences it stands beside, averaged.
+        problems: log(1 + problems); problem_*: of that name, at most 2; together: cosine of a sentence with
+        the sentences it stands beside, averaged.
     """
     content = [token for alignment in alignments for token in alignment.tokens if token.content]
     grams = _grams(units)
@@ -64,7 +66,7 @@ def _grams(units: Sequence[Unit]) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for unit in units:
         plain = _plain(unit.tokens)
-        found.update(zip(plain, plain[1:], strict=False))
+        found.update(itertools.pairwise(plain))
         found.update(zip(plain, plain[1:], plain[2:], strict=False))
     return found
 

@@ -15,12 +15,21 @@ from assistant.grounding.quantities import Quantity, quantities
 from assistant.grounding.tallies import tallies
 from assistant.grounding.wording import Token, contains, words
 
-_ABOUT = re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|just under|under|less than|over|more than|just over|at least|tua|bron|dros)\s+$", re.IGNORECASE)
-_SMALL = {0.0: "no none nobody nil zero nor neither dim neb", 1.0: "one single once sole a an un", 2.0: "both twice pair couple second double dau dwy"}
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|approximately|roughly|nearly|almost|just under|under|less than|over|more than|just over|at least|tua|bron"
+    r"|dros)\s+$",
+    re.IGNORECASE,
+)
+_SMALL = {
+    0.0: "no none nobody nil zero nor neither dim neb",
+    1.0: "one single once sole a an un",
+    2.0: "both twice pair couple second double dau dwy",
+}
 _DAY = re.compile(r"\b(" + "|".join(calendar.day_name) + r")\b")
 _REACH = 5
 _CLEAR = 1.0
 _RATIO = 0.25
+_CROSSED = 1.5
 _LONGEST = 8
 _CLOSE = 0.85
 
@@ -44,11 +53,15 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
         if not same and not any(_equal(quantity, other, years) for other in around):
             if not _excused(quantity, claim, stated, alignment):
                 problems.append(_problem(quantity.text, alignment))
-        elif quantity.text.lower() != "one" and (comparison and _replaced(quantity, claim, comparison, same, years)) or (same and _turned(quantity, claim, same)):
+        elif (
+            (quantity.text.lower() != "one" and (comparison and _replaced(quantity, claim, comparison, same, years)))
+            or (same and _turned(quantity, claim, same))
+            or (same and not comparison and quantity not in voted and _misplaced(quantity, claim, same, stated, alignment))
+        ):
             problems.append(_problem(quantity.text, alignment))
-        elif same and not comparison and quantity not in voted and _misplaced(quantity, claim, same, stated, alignment):
-            problems.append(_problem(quantity.text, alignment))
-    problems += [_problem(text, alignment) for text in _wrong_votes(claim, alignment) if text not in {problem.words for problem in problems}]
+    problems += [
+        _problem(text, alignment) for text in _wrong_votes(claim, alignment) if text not in {problem.words for problem in problems}
+    ]
     return problems + [_problem(day, alignment) for day in _wrong_days(claim, alignment, context)]
 
 
@@ -69,7 +82,7 @@ def _is_year(quantity: Quantity) -> bool:
 
 
 def _equal(claimed: Quantity, stated: Quantity, years: set[int]) -> bool:
-    """Whether the evidence's figure carries the claimed one: the same value and unit; a claim may leave out the day or the year of a date."""
+    """Whether the evidence's figure carries the claimed one: same value, same unit; a claim may leave out the day or the year of a date."""
     a, b = claimed.value, stated.value
     if claimed.kind == "date" and stated.kind == "date" and isinstance(a, tuple) and isinstance(b, tuple):
         return all(x is None or x == y or (y is None and place == 0 and x in years) for place, (x, y) in enumerate(zip(a, b, strict=True)))
@@ -79,7 +92,7 @@ def _equal(claimed: Quantity, stated: Quantity, years: set[int]) -> bool:
         return stated.kind in ("date", "years") and int(a) == _years(stated)[0] if _years(stated) else False  # type: ignore[arg-type]
     pair = {claimed.kind, stated.kind}
     if pair == {"percent", "fraction"}:
-        return round(float(a) * (100 if claimed.kind == "fraction" else 1)) == round(float(b) * (100 if stated.kind == "fraction" else 1))  # type: ignore[arg-type]
+        return round(_per_cent(claimed)) == round(_per_cent(stated))
     if pair == {"money"} and {claimed.unit, stated.unit} == {"£", "p"}:
         return float(a) * (100 if claimed.unit == "£" else 1) == float(b) * (100 if stated.unit == "£" else 1)  # type: ignore[arg-type]
     if pair == {"time"} and "o'clock" in (claimed.unit, stated.unit):
@@ -90,13 +103,19 @@ def _equal(claimed: Quantity, stated: Quantity, years: set[int]) -> bool:
         return a == b[2]  # 'the 31st' of '31st March'
     if "code" in pair and pair <= {"code", "number"}:
         return re.sub(r"\W", "", claimed.text.lower()) == re.sub(r"\W", "", stated.text.lower()) or (
-            pair == {"code", "number"} and re.findall(r"\d+", claimed.text)[-1:] == re.findall(r"\d+", stated.text)[-1:] and "/" not in claimed.text
+            pair == {"code", "number"}
+            and re.findall(r"\d+", claimed.text)[-1:] == re.findall(r"\d+", stated.text)[-1:]
+            and "/" not in claimed.text
         )
     return False
 
 
+def _per_cent(quantity: Quantity) -> float:
+    return float(quantity.value) * (100 if quantity.kind == "fraction" else 1)  # type: ignore[arg-type]
+
+
 def _excused(quantity: Quantity, claim: str, stated: Sequence[tuple[Quantity, Unit]], alignment: Alignment) -> bool:
-    """Whether a figure that is not printed in the evidence still follows from it: '0' from 'none', '2' from 'both', 'about 1,700' from 1,684."""
+    """Whether a figure that is not printed in the evidence follows from it: '0' from 'none', '2' from 'both', 'about 1,700' from 1,684."""
     if quantity.kind == "code" and any(contains(unit.text, quantity.text) for unit in alignment.units):
         return True
     if quantity.kind == "ordinal" and quantity.start == 0 and claim[quantity.end : quantity.end + 1] == ",":
@@ -112,7 +131,10 @@ def _excused(quantity: Quantity, claim: str, stated: Sequence[tuple[Quantity, Un
     if not _ABOUT.search(claim[: quantity.start]):
         return False
     return any(
-        other.kind == quantity.kind and other.unit == quantity.unit and isinstance(other.value, float) and _rounds(other.value, quantity.value)
+        other.kind == quantity.kind
+        and other.unit == quantity.unit
+        and isinstance(other.value, float)
+        and _rounds(other.value, quantity.value)
         for other, _ in stated
     )
 
@@ -161,12 +183,15 @@ def _misplaced(
         if unit not in window or other.kind != quantity.kind or other.unit != quantity.unit or other.value == quantity.value:
             continue
         wrong = _nearness(quantity, claim, other, unit)
-        if wrong < _CLEAR or right > _RATIO * wrong:
-            continue
         twins = [twin for twin in held if twin.value == other.value and twin.kind == other.kind]
-        # A figure that the claim states as well has a place of its own there: then only an exchange of the two is a fault.
-        if not twins or any(_nearness(twin, claim, mine, place) > _nearness(twin, claim, other, unit) for twin in twins for mine, place in same):
+        if not twins and wrong >= _CLEAR and right <= _RATIO * wrong:
             return True
+        # A figure that the claim states as well has a place of its own there: then only an exchange of the two is a fault.
+        for twin in twins:
+            straight = right + _nearness(twin, claim, other, unit)
+            crossed = wrong + max(_nearness(twin, claim, mine, place) for mine, place in same)
+            if crossed >= _CROSSED * max(straight, _CLEAR):
+                return True
     return False
 
 
@@ -208,8 +233,8 @@ def _wrong_votes(claim: str, alignment: Alignment) -> list[str]:
     stated = [tally for unit in alignment.units for tally in tallies(unit.text)]
     wrong = []
     for tally in tallies(claim):
-        counts = {other.count for other in stated if other.side == tally.side}
-        if (counts or tally.count in {other.count for other in stated}) and tally.count not in counts:
+        counts = {other.votes for other in stated if other.side == tally.side}
+        if (counts or tally.votes in {other.votes for other in stated}) and tally.votes not in counts:
             wrong.append(tally.quantity.text)
     return wrong
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from assistant.grounding.wording import Token
+from ingest.text import word_set
 
 Modality = Literal["will", "may", "expect", "must", "should", "can"]
 _MODALS: dict[str, tuple[Modality, ...]] = {}
@@ -14,37 +15,41 @@ for _classes, _words in (
     (("will",), "will shall would 'll bydd byddai fydd"),
     (("may",), "may might perhaps possibly possible possibility potentially maybe gall efallai"),
     (("may", "can"), "could gallai"),
-    (("expect",), "expected expects anticipated anticipates likely hoped hopes intended intends planned plans aims aimed forecast probably due envisaged disgwylir"),
+    (
+        ("expect",),
+        "expected expects anticipated anticipates likely hoped hopes intended intends planned plans aims aimed forecast "
+        "probably due envisaged disgwylir",
+    ),
     (("must",), "must required requires compulsory mandatory obliged rhaid"),
     (("should",), "should ought encouraged urged dylai dylid"),
     (("can",), "can able gallu"),
 ):
     for _word in _words.split():
         _MODALS[_word] = _classes  # type: ignore[assignment]
-NEGATIVES = frozenset(
-    "not no never none nobody nothing neither nor without cannot unable failed fails failing fail declined refused refuses lack lacked lacks lacking absence unlikely "
-    "hardly ni nid nad na ddim heb dim".split()
+NEGATIVES = word_set(
+    "not no never none nobody nothing neither nor without cannot unable failed fails failing fail declined refused refuses lack "
+    "lacked lacks lacking absence unlikely hardly ni nid nad na ddim heb dim"
 )
 _CLAUSE_END = frozenset(".;:")
-_CONJUNCTIONS = frozenset("and but or nor because although while whereas which who that if when whether ond ac neu".split())
+_CONJUNCTIONS = word_set("and but or nor because although while whereas which who that if when whether ond ac neu")
 _SCOPE = 3
 
 
 class Marker(NamedTuple):
-    """One such word. `scope`: stems of the words governed, nearest first; `before`: stems of the content words just before, nearest first."""
+    """One such word. `scope`: stems of the words governed; `before`: stems of the content words just before; both nearest first."""
 
     word: str
     classes: tuple[str, ...]
     scope: tuple[str, ...]
     before: tuple[str, ...]
-    index: int
+    place: int
 
 
 @lru_cache(maxsize=8192)
 def modals(tokens: tuple[Token, ...]) -> tuple[Marker, ...]:
     """The modals of a sentence. 'May' the month and 'can' the noun are known by their capital or article."""
     found = []
-    for index, token in enumerate(tokens):
+    for index, _token in enumerate(tokens):
         classes = _classes_of(tokens, index)
         if classes:
             found.append(_marker(tokens, index, classes))
@@ -59,7 +64,7 @@ def _classes_of(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
             return ("will",)
         if lower in ("have", "has", "had", "need", "needs", "needed"):
             return ("must",)
-    if lower == "may" and (tokens[index].text[0].isupper() and index > 0 or following[:1].isdigit()):
+    if lower == "may" and ((tokens[index].text[0].isupper() and index > 0) or following[:1].isdigit()):
         return ()
     if lower in ("plans", "forecast", "requires", "due", "able") and following != "to":
         return ()

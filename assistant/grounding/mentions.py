@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from assistant.grounding.quantities import MONTHS
 from assistant.grounding.wording import FUNCTION_WORDS, Token
+from ingest.text import word_set
 
 Kind = Literal["person", "role", "body", "proper", "member"]
 
-TITLES = frozenset(
-    "councillor councillors cllr cllrs clr clir cr mr mrs ms miss dr sir lady lord rev professor prof alderman alderwoman "
-    "cyng cynghorydd cynghorwyr cynghr mp ms am".split()
+TITLES = word_set(
+    "councillor councillors cllr cllrs clr clir cr mr mrs ms miss dr sir lady lord rev professor prof alderman alderwoman cyng "
+    "cynghorydd cynghorwyr cynghr mp ms am"
 )
-_ROLE_HEADS = frozenset(
-    "head director leader chair chairman chairwoman chairperson chairs vice-chair executive officer manager clerk mayor secretary treasurer solicitor engineer "
-    "planner accountant auditor commissioner superintendent inspector sergeant constable minister spokesman spokesperson arweinydd cadeirydd clerc pennaeth bennaeth "
-    "cyfarwyddwr gyfarwyddwr gadeirydd president convener provost".split()
+_ROLE_HEADS = word_set(
+    "head director leader chair chairman chairwoman chairperson chairs vice-chair executive officer manager clerk mayor secretary "
+    "treasurer solicitor engineer planner accountant auditor commissioner superintendent inspector sergeant constable minister "
+    "spokesman spokesperson arweinydd cadeirydd clerc pennaeth bennaeth cyfarwyddwr gyfarwyddwr gadeirydd president convener provost"
 )
-_BODY_HEADS = frozenset(
-    "council cabinet committee sub-committee subcommittee board panel executive forum authority commission trust cyngor pwyllgor bwrdd bwyllgor gyngor".split()
+_BODY_HEADS = word_set(
+    "council cabinet committee sub-committee subcommittee board panel executive forum authority commission trust cyngor pwyllgor "
+    "bwrdd bwyllgor gyngor"
 )
-_MEMBERS = frozenset("member members councillor councillors aelod aelodau officers officer".split())
-RANKS = frozenset("deputy vice assistant acting interim".split())
-_WELSH_OPENERS = frozenset("pwyllgor cyngor bwrdd pennaeth bennaeth cyfarwyddwr gyfarwyddwr aelod cadeirydd gadeirydd swyddog".split())
-_LINKS = frozenset("of for and the & 's to a ac y yr".split())
-_NOT_NAMES = frozenset(
-    "resolved unanimously unanimous agreed recommended noted moved seconded carried lost proposed approved that and or the in on at a an of by minutes agenda item "
-    "action decision report motion amendment i penderfynwyd cynigiwyd eiliwyd cytunwyd monday tuesday wednesday thursday friday saturday sunday".split()
+_MEMBERS = word_set("member members councillor councillors aelod aelodau officers officer")
+RANKS = word_set("deputy vice assistant acting interim")
+_WELSH_OPENERS = word_set("pwyllgor cyngor bwrdd pennaeth bennaeth cyfarwyddwr gyfarwyddwr aelod cadeirydd gadeirydd swyddog")
+_LINKS = word_set("of for and the & 's to a ac y yr")
+_NOT_NAMES = word_set(
+    "resolved unanimously unanimous agreed recommended noted moved seconded carried lost proposed approved that and or the in on at a "
+    "an of by minutes agenda item action decision report motion amendment i penderfynwyd cynigiwyd eiliwyd cytunwyd monday tuesday "
+    "wednesday thursday friday saturday sunday"
 )
 
 
@@ -80,9 +84,7 @@ def _capital(token: Token) -> bool:
 def _opens(tokens: Sequence[Token], index: int, known: frozenset[str]) -> bool:
     token = tokens[index]
     if not _capital(token) or (token.lower in FUNCTION_WORDS and token.lower not in TITLES):
-        if token.lower in ("member", "members"):
-            return True
-        return False
+        return token.lower in ("member", "members")
     if index and tokens[index - 1].text not in '."(:':
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -103,23 +105,42 @@ def _run_end(tokens: Sequence[Token], index: int) -> int:
         if token.lower in _ROLE_HEADS | _BODY_HEADS or token.lower == "member":
             long_name = True
         possessive = token.text.endswith("'s")
-        if following.text == "." and (token.lower in TITLES or len(token.text) == 1) and cursor + 2 < len(tokens) and _capital(tokens[cursor + 2]):
+        if (
+            following.text == "."
+            and (token.lower in TITLES or len(token.text) == 1)
+            and cursor + 2 < len(tokens)
+            and _capital(tokens[cursor + 2])
+        ):
             cursor += 1
             continue
         adjacent = following.start - token.end <= 1
         if _capital(following) and adjacent and following.lower not in FUNCTION_WORDS:
-            if following.lower in TITLES or (possessive and not (following.lower in _ROLE_HEADS | _BODY_HEADS or long_name or following.lower == "services")):
+            if following.lower in TITLES or (
+                possessive and not (following.lower in _ROLE_HEADS | _BODY_HEADS or long_name or following.lower == "services")
+            ):
                 break
             last = cursor = cursor + 1
             continue
-        if following.text[0].isdigit() and len(following.text) <= 4 and token.lower in ("section", "option", "schedule", "part", "band", "phase", "appendix"):
+        if (
+            following.text[0].isdigit()
+            and len(following.text) <= 4
+            and token.lower in ("section", "option", "schedule", "part", "band", "phase", "appendix")
+        ):
             last = cursor = cursor + 1
             continue
         steps = 2 if following.lower in _LINKS and cursor + 2 < len(tokens) and tokens[cursor + 2].lower == "the" else 1
         beyond = tokens[cursor + steps + 1] if cursor + steps + 1 < len(tokens) else None
-        joins = following.lower in (("of", "for", "and", "&", "a", "ac", "y", "yr") if tokens[index].lower in _WELSH_OPENERS else ("of", "for", "and", "&"))
-        if beyond is not None and _capital(beyond) and joins and (
-            (long_name and (following.lower != "and" or _continues(tokens, index, cursor, beyond))) or _reaches_body(tokens, cursor + steps + 1)
+        joins = following.lower in (
+            ("of", "for", "and", "&", "a", "ac", "y", "yr") if tokens[index].lower in _WELSH_OPENERS else ("of", "for", "and", "&")
+        )
+        if (
+            beyond is not None
+            and _capital(beyond)
+            and joins
+            and (
+                (long_name and (following.lower != "and" or _continues(tokens, index, cursor, beyond)))
+                or _reaches_body(tokens, cursor + steps + 1)
+            )
         ):
             cursor += steps + 1
             last = cursor
@@ -183,7 +204,13 @@ def _classify(tokens: Sequence[Token], first: int, last: int) -> Mention | None:
         if split & _BODY_HEADS:
             return Mention("body", tuple(bare), (), text, first, last)
     given = [word[0] if len(word) == 1 else word for word in bare[:-1]]
-    if last + 3 < len(tokens) + 0 and tokens[last + 1].text == "(" and len(tokens[last + 2].text) == 1 and tokens[last + 2].text.isupper() and tokens[last + 3].text == ")":
+    if (
+        last + 3 < len(tokens) + 0
+        and tokens[last + 1].text == "("
+        and len(tokens[last + 2].text) == 1
+        and tokens[last + 2].text.isupper()
+        and tokens[last + 3].text == ")"
+    ):
         given = [tokens[last + 2].lower]
         text += f" ({tokens[last + 2].text})"
         last += 3
@@ -221,7 +248,7 @@ def linked(sentences: Iterable[tuple[Token, ...]]) -> list[tuple[Mention, Mentio
     pairs = []
     for tokens in sentences:
         found = mentions(tokens)
-        for one, two in zip(found, found[1:], strict=False):
+        for one, two in itertools.pairwise(found):
             between = [token.text for token in tokens[one.last + 1 : two.first] if token.lower not in ("the", "a")]
             after = tokens[two.last + 1].text if two.last + 1 < len(tokens) else "."
             if {one.kind, two.kind} in ({"role", "person"}, {"role", "proper"}) and (

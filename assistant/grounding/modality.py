@@ -7,6 +7,7 @@ from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
 from assistant.grounding.markers import Marker, beside, modals
+from ingest.text import word_set
 
 _SURE = 0.5
 _CLOSE = 0.6
@@ -20,8 +21,10 @@ _ALLOWED = {
     "can": {"can", "may", "will"},
 }
 _HEDGES = {"may", "expect", "should"}
-_OBLIGING = frozenset("requir statutori necessari necess need condit shall duti oblig order instruct rhaid".split())
-_HEDGING_WORDS = frozenset("whether if proposal proposed possible potential option suggest suggested consider considered aim hope plan target risk proposes".split())
+_OBLIGING = word_set("requir statutori necessari necess need condit shall duti oblig order instruct rhaid")
+_HEDGING_WORDS = word_set(
+    "whether if proposal proposed possible potential option suggest suggested consider considered aim hope plan target risk proposes"
+)
 
 
 def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[Problem]:
@@ -35,7 +38,9 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
         return []
     tokens = alignment.tokens
     claimed = modals(tokens)
-    problems = [Problem(name="modality", words=words, evidence=comparison.unit.text) for words in _exchanged(comparison)] if comparison else []
+    problems = (
+        [Problem(name="modality", words=words, evidence=comparison.unit.text) for words in _exchanged(comparison)] if comparison else []
+    )
     if problems:
         return problems
     for marker in claimed:
@@ -49,8 +54,8 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
 
 def _exchanged(comparison: Comparison) -> list[str]:
     """Places where one modal stands for another that does not bear it, and nothing else is changed."""
-    mine = {marker.index: marker for marker in modals(comparison.tokens)}
-    theirs = {marker.index: marker for marker in modals(comparison.unit.tokens)}
+    mine = {marker.place: marker for marker in modals(comparison.tokens)}
+    theirs = {marker.place: marker for marker in modals(comparison.unit.tokens)}
     found = []
     for difference in comparison.differences:
         claimed = [mine[place] for place in range(difference.at, difference.at + len(difference.claimed)) if place in mine]
@@ -74,7 +79,13 @@ def _strengthened(marker: Marker, unit: Unit, score: float) -> bool:
         classes = {name for other in governing for name in other.classes}
         return not classes & allowed
     if not stated:
-        return "must" in marker.classes and score > _CLOSE and bool(marker.scope) and marker.scope[0] in unit.stems and "required" not in unit.text
+        return (
+            "must" in marker.classes
+            and score > _CLOSE
+            and bool(marker.scope)
+            and marker.scope[0] in unit.stems
+            and "required" not in unit.text
+        )
     classes = {name for other in stated for name in other.classes}
     known = bool(marker.scope) and marker.scope[0] in unit.stems
     return not known and score > _CLOSE and bool({"will", "must"} & set(marker.classes)) and not classes & (allowed | {"must"})
@@ -84,9 +95,9 @@ def _unheard(marker: Marker, alignment: Alignment) -> bool:
     """Whether the claim doubts or obliges where no sentence near does: 'may' of a plain fact, 'must' of a plain intention."""
     near = alignment.window
     if marker.classes == ("may",):
-        return not any(set(other.classes) & {"may", "expect", "should", "can"} for unit in near for other in modals(unit.tokens)) and not any(
-            token.lower in _HEDGING_WORDS for unit in near for token in unit.tokens
-        )
+        return not any(
+            set(other.classes) & {"may", "expect", "should", "can"} for unit in near for other in modals(unit.tokens)
+        ) and not any(token.lower in _HEDGING_WORDS for unit in near for token in unit.tokens)
     if marker.classes == ("must",) and marker.word in ("must", "have", "has", "had", "required", "obliged", "compulsory", "mandatory"):
         return not any("must" in other.classes for unit in near for other in modals(unit.tokens)) and not any(
             token.stem in _OBLIGING for unit in near for token in unit.tokens
@@ -111,7 +122,7 @@ def _hardened(alignment: Alignment) -> list[str]:
 
 
 def _words(alignment: Alignment, marker: Marker) -> str:
-    tokens = alignment.tokens[marker.index : marker.index + 4]
+    tokens = alignment.tokens[marker.place : marker.place + 4]
     return " ".join(token.text for token in tokens)
 
 

@@ -11,6 +11,7 @@ from assistant.grounding.evidence import Unit, neighbours
 from assistant.grounding.mentions import RANKS, Mention, mentions, same
 from assistant.grounding.naming import Naming
 from assistant.grounding.wording import Token, stem
+from ingest.text import word_set
 
 _SURE = 0.5
 _FEWEST = 3  # words besides the names, to tell whose sentence it is
@@ -32,7 +33,10 @@ _KINDRED = (
     {"europe", "european", "eu"},
     {"america", "american", "us"},
 )
-_GENERIC = frozenset("council councils committee cabinet board panel chair chairman member members councillor councillors officer officers authority services".split())
+_GENERIC = word_set(
+    "council councils committee cabinet board panel chair chairman member members councillor councillors officer officers authority "
+    "services"
+)
 
 
 def check_names(bare: Alignment, comparison: Comparison | None, naming: Naming) -> list[Problem]:
@@ -48,7 +52,12 @@ def check_names(bare: Alignment, comparison: Comparison | None, naming: Naming) 
     claimed = [mention for mention in mentions(bare.tokens, naming.known) if mention.kind != "member"]
     for mention in claimed:
         missing = [word for word in (*mention.words, *mention.given) if not _occurs(word, naming)]
-        if missing or _displaced(mention, claimed, bare, naming) or _initial_differs(mention, bare, naming) or _wrong_meeting(mention, bare, naming):
+        if (
+            missing
+            or _displaced(mention, claimed, bare, naming)
+            or _initial_differs(mention, bare, naming)
+            or _wrong_meeting(mention, bare, naming)
+        ):
             problems.append(Problem(name="name", words=mention.text, evidence=bare.best[0].text if bare.best else ""))
     if comparison and not problems:
         problems += [Problem(name="name", words=difference.words, evidence=comparison.unit.text) for difference in exchanged]
@@ -61,7 +70,13 @@ def _exchanged(comparison: Comparison, naming: Naming) -> list[Difference]:
     for difference in comparison.differences:
         mine = _capitals(difference.claimed, difference.at)
         theirs = _capitals(difference.stated, difference.stated_at)
-        if not difference.small or not mine - theirs or not theirs - mine or mine <= _GENERIC or theirs <= _GENERIC - {"cabinet", "council"}:
+        if (
+            not difference.small
+            or not mine - theirs
+            or not theirs - mine
+            or mine <= _GENERIC
+            or theirs <= _GENERIC - {"cabinet", "council"}
+        ):
             continue
         claimed = _covering(comparison.tokens, difference.at, len(difference.claimed), naming)
         stated = _covering(comparison.unit.tokens, difference.stated_at, len(difference.stated), naming)
@@ -71,7 +86,11 @@ def _exchanged(comparison: Comparison, naming: Naming) -> list[Difference]:
 
 
 def _capitals(tokens: Sequence[Token], at: int) -> set[str]:
-    return {token.stem for place, token in enumerate(tokens, start=at) if place and token.content and token.text[0].isupper() and not token.text.isupper()}
+    return {
+        token.stem
+        for place, token in enumerate(tokens, start=at)
+        if place and token.content and token.text[0].isupper() and not token.text.isupper()
+    }
 
 
 def _covering(tokens: tuple[Token, ...], at: int, length: int, naming: Naming) -> list[Mention]:
@@ -112,7 +131,11 @@ def _initial_differs(mention: Mention, bare: Alignment, naming: Naming) -> bool:
 
 def _displaced(mention: Mention, claimed: list[Mention], bare: Alignment, naming: Naming) -> bool:
     """Whether the sentences that the claim stands beside name somebody else where it names this one."""
-    if bare.score < _SURE or not bare.best or sum(token.content for token in bare.tokens) - sum(len(name.words) for name in claimed) < _FEWEST:
+    if (
+        bare.score < _SURE
+        or not bare.best
+        or sum(token.content for token in bare.tokens) - sum(len(name.words) for name in claimed) < _FEWEST
+    ):
         return False
     if mention.kind == "body" and naming.body is not None and same(mention, naming.body):
         return False  # the body that met may stand in any of its sentences; what it did is held against the evidence elsewhere
@@ -125,9 +148,15 @@ def _named_otherwise(mention: Mention, claimed: list[Mention], unit: Unit, bare:
         return False
     if all(word in {token.lower for token in unit.tokens_with_lead} for word in mention.words):
         return False
-    if any(naming.agree(mention, other) for near in neighbours(bare.units, unit, before=0, after=1) for other in mentions(near.tokens, naming.known)):
+    if any(
+        naming.agree(mention, other)
+        for near in neighbours(bare.units, unit, before=0, after=1)
+        for other in mentions(near.tokens, naming.known)
+    ):
         return False
-    others = [other for other in here if other.kind in _COMPARABLE[mention.kind] and not any(naming.agree(known, other) for known in claimed)]
+    others = [
+        other for other in here if other.kind in _COMPARABLE[mention.kind] and not any(naming.agree(known, other) for known in claimed)
+    ]
     if others:
         return True
     if naming.in_context(mention):

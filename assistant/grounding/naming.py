@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,7 +56,7 @@ def read_naming(units: tuple[Unit, ...], context: tuple[str, ...]) -> Naming:
     known = frozenset(
         token.lower
         for tokens in everything
-        for before, token in zip(tokens, tokens[1:], strict=False)
+        for before, token in itertools.pairwise(tokens)
         if token.text[0].isupper() and before.text not in '.":(' and not token.text.isupper()
     )
     vocabulary = frozenset(part for tokens in everything for token in tokens for part in (token.lower, token.stem))
@@ -76,4 +77,10 @@ def _body(found: Sequence[Mention]) -> Mention | None:
 
 def folded_context(context: Sequence[str]) -> tuple[str, ...]:
     """Context lines cut where they join council, body, date and item."""
-    return tuple(piece.strip() for line in context for part in fold(line).split("\n") for piece in part.replace(": ", ", ").split(", ") if piece.strip())
+    return tuple(
+        piece.strip()
+        for line in context
+        for part in fold(line).split("\n")
+        for piece in part.replace(": ", ", ").split(", ")
+        if piece.strip()
+    )

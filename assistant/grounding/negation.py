@@ -110,7 +110,7 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
     tokens = alignment.tokens
     for marker in negatives(tokens) if alignment.score >= _SURE else ():
         if all(_gained(marker, tokens, unit) for unit in alignment.best):
-            problems.append(_problem(" ".join([marker.word, *_texts(tokens, marker.index)]), alignment))
+            problems.append(_problem(" ".join([marker.word, *_texts(tokens, marker.place)]), alignment))
     lost = [word for unit in dict.fromkeys((*alignment.best, *alignment.covering)) if (word := _lost(tokens, unit, alignment))]
     if lost:
         problems.append(_problem(lost[0], alignment))
@@ -134,7 +134,7 @@ def _flipped(comparison: Comparison) -> list[str]:
             after = comparison.tokens[difference.at : difference.at + 4]
             found.append(" ".join(token.text for token in after) or difference.words)
             balance += mine - theirs
-    return found if balance % 2 or len(found) > 1 and balance else []
+    return found if balance % 2 or (len(found) > 1 and balance) else []
 
 
 def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:
@@ -160,7 +160,11 @@ def _lost(tokens: tuple[Token, ...], unit: Unit, alignment: Alignment) -> str:
     stems = {token.stem: token.text for token in tokens if token.content}
     for marker in negatives(unit.tokens):
         governed = next((word for word in marker.scope[:2] if word in stems), None)
-        if governed is None or (stems[governed][0].isupper() and unit not in alignment.best) or any(governed in other.stems for other in alignment.best if other is not unit and not _denies(other, governed)):
+        if (
+            governed is None
+            or (stems[governed][0].isupper() and unit not in alignment.best)
+            or any(governed in other.stems for other in alignment.best if other is not unit and not _denies(other, governed))
+        ):
             continue
         about = set(marker.scope) | set(marker.before[:1])
         if any(about & (set(other.scope) | set(other.before[:1])) for other in claimed):

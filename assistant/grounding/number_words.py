@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 CARDINALS = {
     **{word: number for number, word in enumerate(_UNITS)},
     **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
@@ -16,11 +17,22 @@ CARDINALS = {
     "dozen": 12,
 }
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
-ABBREVIATED_SCALES = {"m": 10**6, "mn": 10**6, "k": 10**3, "bn": 10**9, "b": 10**9, "tn": 10**12, "miliwn": 10**6, "filiwn": 10**6, "mil": 10**3, "biliwn": 10**9}
-_ORDINAL_UNITS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-    "eighteenth nineteenth"
-).split()
+ABBREVIATED_SCALES = {
+    "m": 10**6,
+    "mn": 10**6,
+    "k": 10**3,
+    "bn": 10**9,
+    "b": 10**9,
+    "tn": 10**12,
+    "miliwn": 10**6,
+    "filiwn": 10**6,
+    "mil": 10**3,
+    "biliwn": 10**9,
+}
+_ORDINAL_UNITS = [
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+]  # fmt: skip
 ORDINALS = {
     **{word: number for number, word in enumerate(_ORDINAL_UNITS)},
     "twentieth": 20,
@@ -37,12 +49,12 @@ ORDINALS = {
     "pedwaredd": 4,
     "pumed": 5,
 }
-# With the soft, nasal and aspirate mutations that numerals meet; 'un' is left out (also 'the same'), 'pum/pump' only where the text is Welsh.
+# With the mutations that numerals meet; 'un' is left out (also 'the same'). 'pump' is English too: these count only in Welsh text.
 WELSH = {
-    "dau": 2, "dwy": 2, "ddau": 2, "ddwy": 2, "tri": 3, "tair": 3, "dri": 3, "dair": 3, "thri": 3, "thair": 3,
-    "pedwar": 4, "pedair": 4, "bedwar": 4, "bedair": 4, "phedwar": 4, "phedair": 4, "pump": 5, "pum": 5, "bump": 5, "bum": 5, "phump": 5,
-    "chwech": 6, "chwe": 6, "saith": 7, "wyth": 8, "naw": 9, "deg": 10, "ddeg": 10, "deuddeg": 12, "ddeuddeg": 12, "pymtheg": 15, "bymtheg": 15,
-    "deunaw": 18, "ddeunaw": 18, "ugain": 20, "deugain": 40, "ddeugain": 40, "trigain": 60, "hanner cant": 50,
+    "dau": 2, "dwy": 2, "ddau": 2, "ddwy": 2, "tri": 3, "tair": 3, "dri": 3, "dair": 3, "thri": 3, "thair": 3, "pedwar": 4, "pedair": 4,
+    "bedwar": 4, "bedair": 4, "phedwar": 4, "phedair": 4, "pump": 5, "pum": 5, "bump": 5, "bum": 5, "phump": 5, "chwech": 6, "chwe": 6,
+    "saith": 7, "wyth": 8, "naw": 9, "deg": 10, "ddeg": 10, "deuddeg": 12, "ddeuddeg": 12, "pymtheg": 15, "bymtheg": 15, "deunaw": 18,
+    "ddeunaw": 18, "ugain": 20, "deugain": 40, "ddeugain": 40, "trigain": 60, "hanner cant": 50,
 }  # fmt: skip
 _WELSH_SCALES = {"cant": 100, "gant": 100, "chant": 100, "mil": 1000, "fil": 1000, "miliwn": 10**6, "filiwn": 10**6}
 
@@ -52,7 +64,8 @@ def _alternatives(names: object) -> str:
 
 
 _CARDINAL = rf"(?:{_alternatives(CARDINALS)}|{_alternatives(SCALES)})"
-ENGLISH_RUN = rf"(?:an?\s+(?=hundred|thousand|million|billion|dozen))?{_CARDINAL}(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+){_CARDINAL})*"
+_JOIN = r"(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)"
+ENGLISH_RUN = rf"(?:an?\s+(?=hundred|thousand|million|billion|dozen))?{_CARDINAL}(?:{_JOIN}{_CARDINAL})*"
 _WELSH_WORD = rf"(?:{_alternatives(WELSH)}|{_alternatives(_WELSH_SCALES)})"
 WELSH_RUN = rf"{_WELSH_WORD}(?:\s+{_WELSH_WORD})*"
 

@@ -24,10 +24,10 @@ class Quantity(NamedTuple):
     end: int
 
 
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr"
-).split()
+_MONTHS = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
+]  # fmt: skip
 MONTHS = {name: number % 12 + 1 for number, name in enumerate(_MONTHS)} | {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
     "fawrth": 3, "fai": 5, "fehefin": 6, "orffennaf": 7, "ngorffennaf": 7, "fedi": 9, "dachwedd": 11, "thachwedd": 11, "ragfyr": 12,
@@ -59,11 +59,18 @@ _PATTERNS = (
     ("code", r"(?<![\w])(?=[\w/.-]*\d)(?=[\w/.-]*[A-Za-z/])[A-Za-z0-9]+(?:[/.-]?[A-Za-z0-9]+)*"),
     ("number", rf"(?<![\w])(?P<z_n>{_DIGITS})(?![\d])"),
 )
-_ENGLISH = re.compile("|".join([*(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), rf"\b(?P<words>{ENGLISH_RUN})\b"]), re.IGNORECASE)
+_ENGLISH = re.compile(
+    "|".join([*(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), rf"\b(?P<words>{ENGLISH_RUN})\b"]), re.IGNORECASE
+)
 _WELSH = re.compile("|".join([*(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), rf"\b(?P<words>{WELSH_RUN})\b"]), re.IGNORECASE)
-_AFTER_WORDS = re.compile(rf"(?P<percent>{_PERCENT})|(?P<points>\s?percentage points?\b)|\s(?P<coins>pounds|pence|euros?|dollars)\b", re.IGNORECASE)
+_AFTER_WORDS = re.compile(
+    rf"(?P<percent>{_PERCENT})|(?P<points>\s?percentage points?\b)|\s(?P<coins>pounds|pence|euros?|dollars)\b", re.IGNORECASE
+)
 _AGE = re.compile(r"(\d+)-(year|month|week|day|hour|mile|metre|foot|point|bed|page|part|strong)", re.IGNORECASE)
-_BEFORE_MONTH = re.compile(r"(?:\b(?:in|of|since|until|till|by|from|to|last|next|this|during|early|late|mid|and|before|after|between|every|each|end|[,/-]))[\s-]*$", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|last|next|this|during|early|late|mid|and|before|after|between|every|each|end|[,/-]))[\s-]*$",
+    re.IGNORECASE,
+)
 _COINS = {"pounds": "£", "pence": "p", "p": "p", "euro": "€", "euros": "€", "dollars": "$"}
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -85,7 +92,11 @@ def _with_range_units(found: list[Quantity], text: str) -> list[Quantity]:
     """'between 8 and 9 per cent', 'six or seven per cent': the first figure has the unit of the second."""
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        if first.kind == "number" and second.kind in ("percent", "points") and text[first.end : second.start].strip() in ("and", "to", "or", "-"):
+        if (
+            first.kind == "number"
+            and second.kind in ("percent", "points")
+            and text[first.end : second.start].strip() in ("and", "to", "or", "-")
+        ):
             found[index] = first._replace(kind=second.kind)
     return found
 
@@ -146,7 +157,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
 
 def _in_words(match: re.Match[str], text: str, start: int, end: int) -> Quantity | None:
     run = match["words"]
-    if run.lower() == "one" and re.match(r"\s+(?:of|or|another|that|who|which|by|could|would|can|is|was|to)\b|\s*[.,;:)]|'|$", text[end:], re.IGNORECASE):
+    if run.lower() == "one" and re.match(
+        r"\s+(?:of|or|another|that|who|which|by|could|would|can|is|was|to)\b|\s*[.,;:)]|'|$", text[end:], re.IGNORECASE
+    ):
         return None
     after = _AFTER_WORDS.match(text, end)
     kind: Kind = "number"

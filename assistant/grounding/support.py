@@ -27,8 +27,8 @@ class Model(TypedDict):
     features: dict[str, Weight]
 
 
-ENOUGH = 0.2
-"""Support below which a claim is not supported even though no single fault was found; chosen on honest rewordings (evals/planted.py)."""
+ENOUGH = {"with_vectors": 0.2, "words_only": 0.23}
+"""A claim with less is not supported even though no single fault was found; chosen on honest rewordings (evals/planted_written.jsonl)."""
 
 MOST = 0.99
 """Only a verbatim claim has support 1."""
@@ -42,13 +42,18 @@ def models() -> dict[str, Model]:
     return found
 
 
+def which(found: dict[str, float]) -> str:
+    """The model for these features."""
+    return "with_vectors" if "together" in found else "words_only"
+
+
 def support_of(found: dict[str, float]) -> float:
     """Probability of support, 0 to 0.99, to four digits.
 
     Args:
-        found: the features of the claim; with `together` the model with vectors is used.
+        found: the features of the claim.
     """
-    model = models()["with_vectors" if "together" in found else "words_only"]
+    model = models()[which(found)]
     score = model["intercept"] + sum(
         weight["weight"] * (found[name] - weight["mean"]) / weight["scale"] for name, weight in model["features"].items()
     )

@@ -15,7 +15,7 @@ class Tally(NamedTuple):
     """One count of a vote."""
 
     side: Side
-    count: float
+    votes: float
     quantity: Quantity
 
 
@@ -60,4 +60,6 @@ def tallies(folded: str) -> tuple[Tally, ...]:
 
 
 def _side(before: str, after: str) -> Side | None:
-    return next((side for side, pattern in _BEFORE if pattern.search(before)), None) or next((side for side, pattern in _AFTER if pattern.match(after)), None)
+    return next((side for side, pattern in _BEFORE if pattern.search(before)), None) or next(
+        (side for side, pattern in _AFTER if pattern.match(after)), None
+    )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.text import sentences as split_sentences
+from ingest.text import word_set
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -21,26 +22,26 @@ _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[£$€%;:,.!?()
 _LOWER_BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u00b7\uf0b7\uf0a7\uf0d8]|\(?[a-z0-9ivx]{1,3}[.)])\s+")
 
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those it its he she they them their his her hers him we us our you your i me my who whom whose which what "
-    "and or but nor so if as than then there here when where while how why whether because although though since until unless "
-    "of in on at by for to from with about into onto over under between among through during before after above below up down out off "
-    "is are was were be been being am has have had having do does did done doing also both either each every any some all such own same "
-    "very just only even more most much many few less least other another again further once s "
-    "not no never none nobody nothing neither n't cannot without "
-    "will would shall should may might can could must ought "
-    "y yr yn i o ar a ac gan am at wedi bod ei eu eich ein fod mae oedd bydd roedd hyn hwn hon hynny sydd sy ni nid na nad ddim heb dim".split()
+FUNCTION_WORDS = word_set(
+    "a an the this that these those it its he she they them their his her hers him we us our you your i me my who whom whose which "
+    "what and or but nor so if as than then there here when where while how why whether because although though since until unless of "
+    "in on at by for to from with about into onto over under between among through during before after above below up down out off is "
+    "are was were be been being am has have had having do does did done doing also both either each every any some all such own same "
+    "very just only even more most much many few less least other another again further once s not no never none nobody nothing "
+    "neither n't cannot without will would shall should may might can could must ought y yr yn i o ar a ac gan am at wedi bod ei eu "
+    "eich ein fod mae oedd bydd roedd hyn hwn hon hynny sydd sy ni nid na nad ddim heb dim"
 )
 _IRREGULAR = {
     "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "took": "take", "taken": "take", "gave": "give", "given": "give",
-    "went": "go", "gone": "go", "came": "come", "made": "make", "said": "say", "told": "tell", "met": "meet", "held": "hold", "kept": "keep",
-    "left": "leave", "lost": "lose", "paid": "pay", "sent": "send", "spent": "spend", "spoke": "speak", "spoken": "speak", "sought": "seek",
-    "brought": "bring", "built": "build", "bought": "buy", "began": "begin", "begun": "begin", "chose": "choose", "chosen": "choose",
-    "found": "find", "got": "get", "grew": "grow", "grown": "grow", "knew": "know", "known": "know", "led": "lead", "saw": "see", "seen": "see",
-    "sold": "sell", "stood": "stand", "thought": "think", "wrote": "write", "written": "write", "won": "win", "heard": "hear", "drew": "draw",
-    "drawn": "draw", "felt": "feel", "ran": "run", "rang": "ring", "withdrew": "withdraw", "withdrawn": "withdraw", "became": "become",
-    "children": "child", "people": "person", "men": "man", "women": "woman", "better": "good", "best": "good", "worse": "bad",
-    "cllr": "councillor", "cllrs": "councillor", "clr": "councillor", "clir": "councillor", "cyng": "cynghorydd",
+    "went": "go", "gone": "go", "came": "come", "made": "make", "said": "say", "told": "tell", "met": "meet", "held": "hold",
+    "kept": "keep", "left": "leave", "lost": "lose", "paid": "pay", "sent": "send", "spent": "spend", "spoke": "speak",
+    "spoken": "speak", "sought": "seek", "brought": "bring", "built": "build", "bought": "buy", "began": "begin", "begun": "begin",
+    "chose": "choose", "chosen": "choose", "found": "find", "got": "get", "grew": "grow", "grown": "grow", "knew": "know",
+    "known": "know", "led": "lead", "saw": "see", "seen": "see", "sold": "sell", "stood": "stand", "thought": "think", "wrote": "write",
+    "written": "write", "won": "win", "heard": "hear", "drew": "draw", "drawn": "draw", "felt": "feel", "ran": "run", "rang": "ring",
+    "withdrew": "withdraw", "withdrawn": "withdraw", "became": "become", "children": "child", "people": "person", "men": "man",
+    "women": "woman", "better": "good", "best": "good", "worse": "bad", "cllr": "councillor", "cllrs": "councillor",
+    "clr": "councillor", "clir": "councillor", "cyng": "cynghorydd",
 }  # fmt: skip
 
 

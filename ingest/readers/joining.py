@@ -17,6 +17,11 @@ _CONNECTIVES = word_set(
     "these into under between per y yr o i yn gan ar am ac a'r o'r i'r ei eu â gyda rhwng bod fod mr. mrs. ms. dr. cllr. "
     "clir. cyng. cllr cyng mr mrs ms st. no. nos. &"
 )
+# A figure at the head of the line after one of these says which ("in minute / 6/25").
+_NUMBERED_THINGS = word_set(
+    "minute minutes item items eitem eitemau cofnod section sections paragraph paragraphs rule page pages no. nos. rhif motion question "
+    "resolution article regulation condition conditions policy part appendix adran rheol tudalen application cais atodiad"
+)
 _STOPS = (".", "!", "?", ":", ";", ".”", ".\u2019", '."', ".'", "?”", "!”", ".)", "”", ".“")
 # First parts that take a hyphen before another word in English and Irish minutes ('bye-laws', 'sub-committee', 'co-opted').
 _HYPHENATED = word_set(
@@ -120,7 +125,8 @@ def continues(last: Line, line: Line, layout: Layout, first: Line, widest: int =
         # A year or a figure at the head of a line goes on where the line before it is full and unfinished.
         if text[0] == "(" and _SECTION.search(before):
             return True
-        return full and not stopped and (_is_year(text) or (text[0].isdigit() and before[-1] in ",-\u2013"))
+        figure = text[0].isdigit() and (before[-1] in ",-\u2013" or tail in _NUMBERED_THINGS)
+        return full and not stopped and (_is_year(text) or figure)
     if _is_set_apart(last, line, first, goes_on=lower and not stopped):
         return False
     gap = 0 if layout.spaced and line.gap <= 1 else line.gap

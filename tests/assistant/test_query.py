@@ -31,10 +31,7 @@ def test_the_words_that_carry_the_matter(question: str, words: list[str]) -> Non
 
 
 def test_words_match_in_any_form() -> None:
-    assert matched_words(["recruit", "carer", "pool"], "Recruitment of carers was discussed.") == ["carer"] or matched_words(
-        ["recruit", "carers"], "Recruiting a carer"
-    ) == ["recruit", "carers"]
-    assert matched_words(["closure"], "The pool would be closed.") in ([], ["closure"])
+    assert matched_words(["recruit", "carers", "pool"], "Recruiting a carer took months.") == ["recruit", "carers"]
     assert matched_words(["payments"], "a payment was made") == ["payments"]
 
 

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 START = 90  # seconds
 
 # Runs the command with every name looked up and every address connected to written down.
@@ -125,7 +133,9 @@ def slow_model() -> Iterator[SlowModel]:
 def pages(chromium_path: str, sample_folder: Path, slow_model: SlowModel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     """A page with no model, and one with a slow model."""
     model = {"MINUTEWISE_MODEL": "openai:slow", "OPENAI_BASE_URL": slow_model.url, "OPENAI_API_KEY": "none"}
-    started = Pages(Process(tmp_path_factory.mktemp("plain"), sample_folder), Process(tmp_path_factory.mktemp("modelled"), sample_folder, **model))
+    started = Pages(
+        Process(tmp_path_factory.mktemp("plain"), sample_folder), Process(tmp_path_factory.mktemp("modelled"), sample_folder, **model)
+    )
     yield started
     for process in started:
         process.stop()

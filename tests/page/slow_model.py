@@ -69,5 +69,5 @@ def _lines(prompt: str) -> list[str]:
     """Sentences of the passages, word for word, each with its key."""
     lines = []
     for key, text in re.findall(r'<passage key="(\w+)"[^>]*>\s*(.*?)\s*</passage>', prompt, flags=re.DOTALL):
-        lines += [f"{sentence.strip()} [{key}]\n" for sentence in re.findall(r"[A-Z][^.!?:\n]{30,}[.]", text)]
+        lines += [f"{sentence.strip()} [{key}]\n" for sentence in re.findall(r"[A-Z][^.!?:\n\[\]]{30,}[.]", text)]
     return lines[:SENTENCES]

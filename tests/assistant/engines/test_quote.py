@@ -1,0 +1,103 @@
+"""The embedded engine: whole verbatim sentences, few, the latest meeting first, what was decided before what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.citing import keyed
+from assistant.datamodel import Evidence, Proposal, Question
+from assistant.engines.base import Engine, Usage
+from assistant.engines.quote import QuoteEngine
+from assistant.retrieve import Retriever
+from assistant.units import plain
+from ingest.library import Library
+from tests.assistant.asked import QUESTIONS
+
+
+@pytest.fixture(scope="module")
+def engine(samples: Library) -> QuoteEngine:
+    return QuoteEngine(samples.embedder.embed)
+
+
+def asked(samples: Library, text: str) -> tuple[Question, tuple[Evidence, ...]]:
+    return Question(text=text), keyed(Retriever(samples).search(text, k=8).passages)
+
+
+def propose(engine: QuoteEngine, samples: Library, text: str) -> list[Proposal]:
+    return list(engine.answer(*asked(samples, text)))
+
+
+def test_it_is_an_engine_that_costs_nothing(engine: QuoteEngine) -> None:
+    made: Engine = engine
+    assert (made.name, made.usage()) == ("quote", Usage())
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_one_to_six_verbatim_sentences_each_under_its_passages_key(engine: QuoteEngine, samples: Library, text: str) -> None:
+    question, evidence = asked(samples, text)
+    passages = {one.key: one.passage for one in evidence}
+    made = list(engine.answer(question, evidence))
+    assert 1 <= len(made) <= 6
+    for proposal in made:
+        assert proposal.quotes == (proposal.text,)
+        (key,) = proposal.keys
+        assert proposal.text in plain(passages[key].text.replace("\n", " "))
+
+
+ANSWERS = {
+    "Why was the swimming pool closed?": "roof",
+    "What is the Band D charge?": "£1,684.37",
+    "How many people signed the petition?": "2,418",
+    "What is the general fund balance?": "£10.4 million",
+    "How many learners use post-16 transport?": "612",
+    "What did Councillor Eckley say about the rise in council tax?": "Councillor Eckley",
+    "How did the Chair use the casting vote?": "casting vote",
+    "How many responses were there to the consultation on school transport?": "1,126",
+    "How many of the beams were affected?": "Seven of the twelve",
+    "How much was recovered in duplicate supplier payments?": "£86,400",
+}
+
+
+def test_most_answers_hold_what_was_asked(engine: QuoteEngine, samples: Library) -> None:
+    missed = [question for question, words in ANSWERS.items() if not any(words in proposal.text for proposal in propose(engine, samples, question))]
+    assert len(missed) <= 2, missed
+
+
+def test_the_latest_meeting_speaks_first(engine: QuoteEngine, samples: Library) -> None:
+    question, evidence = asked(samples, "What was said about foster carer recruitment?")
+    dates = {one.key: one.passage.date for one in evidence}
+    told = [dates[proposal.keys[0]] for proposal in engine.answer(question, evidence)]
+    assert len(set(told)) > 1
+    assert told == sorted(told, key=lambda day: -day.toordinal() if day else 0)
+
+
+def test_the_same_question_gets_the_same_answer(engine: QuoteEngine, samples: Library) -> None:
+    assert propose(engine, samples, QUESTIONS[0]) == propose(engine, samples, QUESTIONS[0])
+
+
+def test_without_evidence_there_is_nothing_to_say(engine: QuoteEngine) -> None:
+    assert list(engine.answer(Question(text="Why?"), ())) == []
+
+
+def test_a_passage_of_headings_alone_gives_nothing(engine: QuoteEngine, samples: Library) -> None:
+    question, evidence = asked(samples, QUESTIONS[0])
+    bare = evidence[0].model_copy(update={"passage": evidence[0].passage.model_copy(update={"text": "REPORT\nFoster carers"})})
+    assert list(engine.answer(question, [bare])) == []
+
+
+@pytest.mark.parametrize("style", ["brief", "full", "plain"])
+def test_summaries_of_every_item_are_verbatim_and_lead_with_the_decision(engine: QuoteEngine, samples: Library, style: str) -> None:
+    with_decisions = 0
+    for document in samples.lookup.documents():
+        for item in samples.lookup.items(document.id):
+            evidence = keyed(samples.lookup.chunk_passages(document.id, item.ordinal))
+            passages = {one.key: plain(one.passage.text.replace("\n", " ")) for one in evidence}
+            made = list(engine.summarise(document.meeting(), item, evidence, style))  # type: ignore[arg-type]
+            assert all(proposal.text in passages[proposal.keys[0]] for proposal in made)
+            assert len({proposal.text for proposal in made}) == len(made)
+            decided = [proposal.decided for proposal in made]
+            assert decided == sorted(decided, reverse=True), "what was decided comes first"
+            with_decisions += any(decided)
+            if any(decision.outcome == "passed" for decision in item.decisions):
+                assert decided[:1] == [True], (document.path, item.number, item.decisions)
+    assert with_decisions > 60
