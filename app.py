@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     SignIn = Callable[[str, str], bool]
 
-# Nothing is sent to anybody: read by Gradio, by the hub library that it imports, and by Chroma.
+# Nothing is sent to anybody: read by Gradio, by the hub library that it imports, by Chroma and (before it is imported) by onnxruntime.
 OFFLINE = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "ANONYMIZED_TELEMETRY": "False",
     "DO_NOT_TRACK": "1",
+    "ORT_DISABLE_TELEMETRY": "1",
 }
 
 

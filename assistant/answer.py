@@ -6,12 +6,14 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.abstention import no_answer, no_passages, relevant
+from assistant.abstention import Gate
 from assistant.checking import Checker
 from assistant.citing import keyed
 from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenance, Question, Sentence
 from assistant.engines.asked import asks_decision
 from assistant.engines.base import Engine
+from assistant.named import naming, people_named
+from assistant.nearness import Nearness
 from assistant.retrieve import Hits, Retriever
 from ingest.errors import ChatServiceError
 from ingest.library import Library
@@ -35,6 +37,7 @@ class Answerer:
     def __init__(self, library: Library, engine: Engine, fallback: Engine | None = None) -> None:
         self._library = library
         self._retriever = Retriever(library)
+        self._gate = Gate(library, Nearness(library.embedder.embed))
         self._engine = engine
         self._fallback = fallback
 
@@ -52,10 +55,11 @@ class Answerer:
         started = time.perf_counter()
         hits = self._retriever.search(question.text, question.filters, PASSAGES)
         yield hits
-        if not hits.passages or not relevant(hits):
-            yield self._answer(question, started, abstention=no_passages(self._library.lookup, question, hits))
+        abstention = self._gate.abstention(question, hits)
+        if abstention:
+            yield self._answer(question, started, abstention=abstention)
             return
-        evidence = keyed(self._with_whole_item(question, hits.passages))
+        evidence = keyed(self._with_whole_item(question, self._of_people_named(question, hits.passages)))
         engine, note = self._engine, None
         checker = Checker(self._library, evidence)
         written = Written([], [])
@@ -67,8 +71,16 @@ class Answerer:
             engine, note = self._fallback, f"{error.message}; answered with the minutes' own sentences instead"
             checker, written = Checker(self._library, evidence), Written([], [])
             yield from _write(engine, question, evidence, checker, written)
-        abstention = None if written.shown else no_answer(question, hits, len(written.withheld))
+        if not written.shown:
+            abstention = self._gate.nothing_stood(question, hits, len(written.withheld))
         yield self._answer(question, started, written, checker, engine, evidence, abstention, note)
+
+    def _of_people_named(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
+        """Where the question names people, the passages that name them all; as they are where no passage does."""
+        kept = passages
+        for name in people_named(question.text):
+            kept = naming(kept, name)
+        return kept or passages
 
     def _with_whole_item(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
         """For a question about a decision, also the rest of the item found first: a vote told in part is a wrong tally."""

@@ -89,7 +89,7 @@ class Later:
             for one in self._holdings.meetings
             if one.body_key == held.body_key and one.language == held.language and "" < one.day < held.day
         ]
-        days = {str(date) for text in about for date in _minutes_days(text)}
+        days = {str(date) for text in about for date in minutes_days(text)}
         named = [one for one in before if one.day in days]
         if named:
             return named[-1]
@@ -124,7 +124,7 @@ class Later:
         return None, None
 
 
-def _minutes_days(text: str) -> Iterator[dt.date]:
+def minutes_days(text: str) -> Iterator[dt.date]:
     """The days of meetings whose minutes a text speaks of."""
     for found in find_dates(text):
         if _HELD_ON.search(text[max(0, found.start - 60) : found.start]):

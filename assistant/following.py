@@ -137,9 +137,9 @@ class Follower:
             decided = [one for one in item.decisions if one.kind != "noted" and not one.amendment]
             if not (decided and whole >= IN_PARAGRAPH and (kin or share >= IN_PARAGRAPH)):
                 return None
-            told = max(decided, key=lambda one: _share(weights, one.text))
-            says_now: Said = "updated" if told.kind in ("deferred", "recommended") else "closed"
-            return self._made(later, document_id, item, says_now, told.text, told.evidence)
+            answer = max(decided, key=lambda one: _share(weights, one.text))
+            says_now: Said = "updated" if answer.kind in ("deferred", "recommended") else "closed"
+            return self._made(later, document_id, item, says_now, answer.text, answer.evidence)
         if share < enough or _few(weights, best.text):
             return None
         told = self._of_action(later, document_id, item, matter, best, [best, *(one for one in minuted if one is not best)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ingest.datamodel import AgendaItem, Language, SourcePlace, Status
@@ -76,12 +76,15 @@ class Holdings:
     def standing_status(self, held: Held) -> Status:
         """The status of the latest version."""
         states = {document.status for document in held.documents}
-        return next((status for status in ("approved", "not stated") if status in states), "draft")  # type: ignore[return-value]
+        return "approved" if "approved" in states else "not stated" if "not stated" in states else "draft"
 
-    @functools.lru_cache(maxsize=64)  # noqa: B019 - lives as long as one command
     def items(self, document_id: str) -> dict[int, AgendaItem]:
         """The items of a document with their paragraphs, by ordinal."""
-        return {item.ordinal: item for item in self._lookup.items(document_id)}
+        return self._read(document_id)
+
+    @functools.cached_property
+    def _read(self) -> Callable[[str], dict[int, AgendaItem]]:
+        return functools.lru_cache(maxsize=256)(lambda document_id: {item.ordinal: item for item in self._lookup.items(document_id)})
 
     def place(self, document_id: str, paragraphs: tuple[int, int], page: int | None = None) -> SourcePlace:
         """Where paragraphs of a document are to be found."""

@@ -1,32 +1,64 @@
-"""What a question asks for, as words: the content words that a search goes by."""
+"""What a question asks for, as words: the content words that a search goes by, and the language it is put in."""
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-# Function words, and the words in which questions to minutes are put: they say how somebody asks, not what about.
-_STOP_WORDS = """
-a about above after again against all also am an and any are as at be because been before being below between both but by can could
-did do does doing done down during each ever every few for from further get give given had has have having he her here hers him his
-how i if in into is it its just let me more most much my no nor not now of off on once only or other our out over own per please
-same say says saying said shall she should show since so some such tell than that the their them then there these they this those
-through to too under until up upon us very was we were what when where which while who whom whose why will with would you your
-minutes meeting meetings discussed discuss discussion mentioned mention summarise summarize summary latest explain describe happened
-happen anything anyone someone something a'r ac ai ar beth bod bu bydd byddai cyfarfod cofnodion dros dan dim dw dweud dywedwyd
-dywedodd ddywedwyd ei ein er eu fe fel fod fy gan gyda hefyd hon hwn hyn i'r mae mewn mi na nad neu ni nid o'r oedd oes os pa pam
-pan pe pryd pwy roedd rwy sut sy sydd trafodwyd un wedi wnaeth wrth y ydy ydyw yn yng ym yr yw
+from ingest.datamodel import Language
+from ingest.terms import STOP_WORDS, content_words, stem, welsh_words
+from ingest.text import detect_language, word_set
+
+__all__ = ["STOP_WORDS", "any_of", "asked_in", "content_words", "matched_words", "matter", "stem"]
+
+# How people ask, beyond the words that carry nothing anywhere: left out of a search where other words remain.
+_ASKING = word_set(
+    """
+think thinks thought thinking respond responded responds response react reacted reaction ask asked asking asks answer answered answers
+question questions questioned view views opinion opinions believe believed believes talk talks talked talking debate debated debates
+comment comments commented state states stated stating regarding regard concerning according elaborate elaborated suggest suggested
+suggests mentions point points pointed describes described explained explains explanation summarised summarized conclude concluded
+conclusion topic related relate decide decided decides
 """
-STOP_WORDS = frozenset(_STOP_WORDS.split())
+)
+_ASKING_IN_WELSH = word_set(
+    """
+am at heb hyd rhag rhwng trwy oddi sef fel ond felly hynny yma yno iawn eto nawr nac dim fydd bydd byddai bu gwneud gwnaeth cael cafodd
+faint sawl ble maent iddo iddi iddynt arno arni arnynt ganddo dylid dylai oedd roedd bod un dwy dau
+barn ymateb dweud gofyn trafod trafodaeth penderfynu penderfynwyd benderfynwyd
+"""
+)
+_ASKING_WELSH = re.compile(
+    r"\b(?:beth|pwy|pryd|pam|sut|ble|faint|sawl|pa|oes|oedd|roedd|mae|ydy|yw|ddywedwyd|ddigwyddodd|ynglŷn|ynghylch|gan|wedi|yn|yr|y|am|ar|i)\b"
+)
+_ASKING_ENGLISH = re.compile(r"\b(?:what|who|when|why|how|where|which|did|does|was|were|is|are|the|of|about|and|for|to|has|have|in|on|a)\b")
 
-_WORD = re.compile(r"\w+(?:['’]\w+)?(?:[.,]\d+)*")
+
+def matter(text: str, language: Language = "en") -> list[str]:
+    """The content words of a question without those that only say how it is asked; all of them where nothing else is left."""
+    if language == "en":
+        words = content_words(text)
+        return [word for word in words if word not in _ASKING] or words
+    words = list(dict.fromkeys(welsh_words(text)))
+    from ingest.welsh import radical
+
+    asking = {radical(word) for word in (*_ASKING_IN_WELSH, *STOP_WORDS)}
+    return [word for word in words if radical(word) not in asking] or words
 
 
-def content_words(text: str) -> list[str]:
-    """The words of a text that carry its matter, in lower case, each once, in order of appearance."""
-    words = (re.sub(r"['’]s?$|['’](?=r$)", "", word.lower()) for word in _WORD.findall(text))
-    return list(dict.fromkeys(word for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())))
+def asked_in(text: str, known_welsh: Sequence[bool] = ()) -> Language:
+    """The language that a question is put in.
+
+    Args:
+        known_welsh: for each content word, whether only Welsh minutes hold it; decides where no function word does.
+    """
+    small = text.lower()
+    welsh, english = len(_ASKING_WELSH.findall(small)), len(_ASKING_ENGLISH.findall(small))
+    if welsh != english:
+        return "cy" if welsh > english else "en"
+    if welsh or not known_welsh:
+        return detect_language(text)
+    return "cy" if 2 * sum(known_welsh) > len(known_welsh) else "en"
 
 
 def any_of(words: Sequence[str]) -> str:
@@ -38,17 +70,3 @@ def matched_words(words: Sequence[str], text: str) -> list[str]:
     """Those of the words that a text holds in some form of them (by stem)."""
     held = {stem(word) for word in content_words(text)}
     return [word for word in words if stem(word) in held]
-
-
-@functools.cache
-def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer
-
-    stemmed: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
-    return stemmed
-
-
-@functools.lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """The stem of an English word (Porter 2); words of other languages come back little changed."""
-    return _stemmer()(word)

@@ -1,23 +1,29 @@
-"""Finding: lexical and dense search over one library, fused by score, then lifted by context. No LangChain here: see runnables.py."""
+"""Finding: words and meaning over one library, fused by score, lifted by context, varied. No LangChain here: see runnables.py."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
-from assistant.query import any_of, content_words, matched_words
-from ingest.datamodel import Filters, Noun, Passage
+from assistant import ranking
+from assistant.bodies_asked import bodies_named
+from assistant.dates_asked import Asked, read
+from assistant.query import asked_in, content_words, matched_words, matter
+from assistant.twins import Twins
+from assistant.variety import SHOWN, put_off, varied
+from ingest.datamodel import Filters, Language, Noun, Passage
 from ingest.library import Library
-from ingest.lookup import Place
+from ingest.wordindex import WELSH
 
-POOL = 300  # candidates from each index
-LEXICAL_WEIGHT = 0.6
-DENSE_WEIGHT = 0.4
-NEIGHBOUR_WEIGHTS = (0.5, 0.25)  # a chunk gains these shares of the scores of the chunks one and two away in its item
-ITEM_WEIGHT = 1.0  # and this share of how well its whole item matches (a transcript is one item)
-ITEM_TOP = 5  # the best chunks that speak for an item
+if TYPE_CHECKING:
+    from ingest.memory import Memory
+    from ingest.wordindex import Floats, Mask, Rows
+
+BODY_BOOST = 0.15  # of the best score, for meetings of a body that the question names
+ENGLISH_ONLY = frozenset({"all-MiniLM-L6-v2/int8"})  # embedding models to which a Welsh question means nothing
 
 
 class Hits(Noun):
@@ -27,71 +33,165 @@ class Hits(Noun):
     searched: int = Field(description="number of chunks that the filters admit")
     similarity: float = Field(default=0.0, description="highest cosine similarity of the query to a chunk")
     coverage: float = Field(default=0.0, description="share of the query's content words, weighed by rarity, that the best passage holds")
+    filters: Filters = Field(default=Filters(), description="what the search was limited to: the filters given, and what was understood")
+    understood: tuple[str, ...] = Field(default=(), description="what the question itself was taken to say of meetings, in words")
+
+
+class Words(NamedTuple):
+    """The words of a question, with the terms that each stands for in the library."""
+
+    text: list[str]
+    terms: list[list[int]]
+    language: Language
 
 
 class Retriever:
-    """Searches a library."""
+    """Searches a library.
 
-    def __init__(self, library: Library) -> None:
+    Args:
+        today: the day that 'this year' in a question is told from; the day of the search by default.
+    """
+
+    def __init__(self, library: Library, today: dt.date | None = None) -> None:
         self._library = library
+        self._today = today
+        self._twins = Twins(library)
 
     def search(self, text: str, filters: Filters = Filters(), k: int = 10) -> Hits:
         """The `k` best passages for a query, best first; scores are relative to the best, 0 to 1.
 
-        Min-max score fusion of BM25 and cosine similarity, then half the score of each neighbouring chunk and a share for how well the
-        whole meeting matches (see docs/retrieval.md for what each step gains).
+        Score fusion of BM25 (words and adjacent pairs) and cosine similarity, then the scores of neighbouring chunks, of the whole item and
+        of the words in the chunks round about; the fourth and fifth come from other places than the first three (docs/retrieval.md).
         """
-        searched = self._library.lookup.chunk_count(filters)
-        words = content_words(text)
+        memory = self._library.memory
+        bodies = bodies_named(text, sorted({heading.body for heading in memory.headings.values() if heading.body}))
+        asked = read(text, self._today or dt.date.today(), lambda: _days(memory, memory.admitted(filters), bodies))
+        limits, understood = _limited(filters, asked), (asked.understood,) if asked else ()
+        admitted = memory.admitted(limits)
+        searched = int(admitted.sum())
         if not searched or not text.strip():
-            return Hits(passages=(), searched=searched)
-        lexical = dict(self._library.lookup.matching(any_of(words), POOL, filters)) if words else {}
-        dense = dict(self._library.nearest(text, POOL, filters))
-        ranked = fused(lexical, dense, self._library.lookup.places(list(dict.fromkeys([*lexical, *dense]))))
-        passages = self._library.lookup.passages(ranked[:k])
+            return Hits(passages=(), searched=searched, filters=limits, understood=understood)
+        words = words_asked(memory, asked.rest)
+        vector = self._library.embedder.embed([text])[0]
+        near, similarities = memory.nearest(vector, ranking.POOL, admitted)
+        rows, scores = self._scored(memory, words, vector, near, memory.admitted(limits.model_copy(update={"language": None})))
+        rows, scores = rows[admitted[rows]], scores[admitted[rows]]
+        if bodies:
+            scores += BODY_BOOST * float(scores.max(initial=0)) * _of_bodies(memory, bodies)[rows]
+        ranked = self._ordered(memory, rows, scores, words.language, k)
+        passages = self._library.lookup.passages([(memory.words.places.ids[row], score) for row, score in ranked])
         return Hits(
             passages=tuple(passages),
             searched=searched,
-            similarity=max(dense.values(), default=0.0),
-            coverage=self._coverage(words, passages[:5]),
+            similarity=float(similarities.max(initial=0)),
+            coverage=_coverage(memory, words, passages[:5]),
+            filters=limits,
+            understood=(*understood, *(f"meetings of {body} first" for body in bodies)),
         )
 
-    def _coverage(self, words: list[str], passages: list[Passage]) -> float:
-        """Rarity-weighed share of the words that one passage holds, for the best such passage (inverse document frequency as in BM25)."""
-        total = self._library.lookup.chunk_count()
-        rarity = {word: math.log(1 + (total + 0.5) / (self._library.lookup.frequency(word) + 0.5)) for word in words}
-        held = (sum(rarity[word] for word in matched_words(words, f"{passage.item_title} {passage.text}")) for passage in passages)
-        return max(held, default=0.0) / (sum(rarity.values()) or 1.0)
+    def _scored(self, memory: Memory, words: Words, vector: Floats, near: Rows, admitted: Mask) -> tuple[Rows, Floats]:
+        """The candidates, in order of row, with their scores."""
+        import numpy as np
 
-
-def fused(lexical: dict[str, float], dense: dict[str, float], places: dict[str, Place]) -> list[tuple[str, float]]:
-    """All candidates as (chunk id, score), best first, the best with score 1."""
-    base = dict.fromkeys([*lexical, *dense], 0.0)
-    for scores, weight in ((lexical, LEXICAL_WEIGHT), (dense, DENSE_WEIGHT)):
-        for name, score in _scaled(scores).items():
-            base[name] += weight * score
-    return _in_context(base, places)
-
-
-def _scaled(scores: dict[str, float]) -> dict[str, float]:
-    """Min-max scaling: the lowest of those found gets 0, the highest 1."""
-    low, high = min(scores.values(), default=0.0), max(scores.values(), default=0.0)
-    return {name: (score - low) / (high - low) if high > low else 1.0 for name, score in scores.items()}
-
-
-def _in_context(base: dict[str, float], places: dict[str, Place]) -> list[tuple[str, float]]:
-    at = {(place.document_id, place.item_ordinal, place.position): base[name] for name, place in places.items()}
-    by_item: defaultdict[tuple[str, int], list[float]] = defaultdict(list)
-    for name, place in places.items():
-        by_item[place.document_id, place.item_ordinal].append(base[name])
-    total: dict[str, float] = {}
-    for name, (document, item, position, size) in places.items():
-        beside = sum(
-            weight * (at.get((document, item, position - step), 0.0) + at.get((document, item, position + step), 0.0))
-            for step, weight in enumerate(NEIGHBOUR_WEIGHTS, start=1)
+        index = memory.words
+        found = ranking.units(index, words.terms)
+        lexical = ranking.bm25(index, found)
+        translations = self._twins.beside(memory, lexical) if index.has_welsh else []
+        meant = words.language == "en" or self._library.embedder.name not in ENGLISH_ONLY
+        pool = np.unique(
+            np.concatenate([ranking.best(lexical, admitted), near if meant else near[:0], np.array(translations, dtype=np.intp)])
         )
-        speakers = min(ITEM_TOP, size)
-        whole = sum(sorted(by_item[document, item])[-speakers:]) / speakers
-        total[name] = base[name] + beside + ITEM_WEIGHT * whole
-    highest = max(total.values(), default=0.0) or 1.0
-    return sorted(((name, round(score / highest, 4)) for name, score in total.items()), key=lambda pair: (-pair[1], pair[0]))
+        pool = np.unique(np.clip(np.concatenate([pool - 1, pool, pool + 1]), 0, index.size - 1))
+        pool = pool[admitted[pool]]
+        around = ranking.Around(index, pool)
+        base = ranking.LEXICAL_WEIGHT * ranking.scaled(lexical)[around.rows]
+        if meant:
+            similar = np.maximum(memory.similarities(vector, around.rows), 0)
+            base += ranking.DENSE_WEIGHT * similar / max(float(similar.max(initial=0)), 1e-6)
+        scores = ranking.in_context(index, around, base, found)
+        return pool, self._twins.shared(memory, pool, scores) if index.has_welsh else scores
+
+    def _ordered(self, memory: Memory, rows: Rows, scores: Floats, language: Language, k: int) -> list[tuple[int, float]]:
+        """The first `k` rows with their scores: varied, repetitions last, translations of what is shown behind the first five."""
+        import numpy as np
+
+        order = np.argsort(-scores.round(6), kind="stable")
+        items = memory.words.places.item
+        ranked = varied(rows[order].tolist(), lambda row: int(items[row]))
+        ranked = put_off(ranked, memory.words.text_terms, lambda one, other: _one_meeting(memory, one, other), SHOWN + k)
+        if memory.words.has_welsh:
+            ranked = self._one_language(memory, ranked, language, SHOWN + k)
+        by_rank = [round(score / max(float(scores.max(initial=0)), 1e-6), 4) for score in scores[order].tolist()]
+        return list(zip(ranked[:k], by_rank[:k], strict=True))
+
+    def _one_language(self, memory: Memory, ranked: list[int], language: Language, depth: int) -> list[int]:
+        """Of an item and its translation the one in the language of the question first, the other behind the first five."""
+        shown: list[int] = []
+        behind: list[int] = []
+        head = ranked[:depth]
+        places = memory.words.places
+        held = {int(places.item[row]) for row in head if memory.headings[memory.words.key(row)[0]].language == language}
+        for row in head:
+            twin = self._twins.rows(memory, row)
+            foreign = memory.headings[memory.words.key(row)[0]].language != language
+            (behind if foreign and twin and int(places.item[twin[0]]) in held else shown).append(row)
+        return [*shown[:SHOWN], *behind[:1], *shown[SHOWN:], *behind[1:], *ranked[depth:]]
+
+
+def words_asked(memory: Memory, text: str) -> Words:
+    """The words of a question as the library knows them."""
+    index = memory.words
+    text_words = content_words(text)
+    only_welsh = [WELSH + word in index.number and word not in index.number for word in text_words] if index.has_welsh else []
+    language = asked_in(text, only_welsh)
+    text_words = matter(text, language)
+    return Words(text_words, [index.forms(word, welsh=language == "cy") for word in text_words], language)
+
+
+def _limited(filters: Filters, asked: Asked) -> Filters:
+    """Both the filters and the period that the question names: never more than either."""
+    if not asked:
+        return filters
+    first = max((day for day in (filters.date_from, asked.date_from) if day), default=None)
+    last = min((day for day in (filters.date_to, asked.date_to) if day), default=None)
+    return filters.model_copy(update={"date_from": first, "date_to": last})
+
+
+def _days(memory: Memory, admitted: Mask, bodies: Sequence[str]) -> list[dt.date]:
+    """The days of the meetings that a search covers, of the bodies that the question names where it names any."""
+    places = memory.words.places
+    held = (memory.headings[places.documents[number]] for number in sorted(set(places.document[admitted].tolist())))
+    return sorted(heading.date for heading in held if heading.date and (not bodies or heading.body in bodies))
+
+
+def _of_bodies(memory: Memory, bodies: Sequence[str]) -> Floats:
+    import numpy as np
+
+    places = memory.words.places
+    named = np.array([memory.headings[name].body in bodies for name in places.documents], dtype=np.float32)
+    of_chunks: Floats = named[places.document]
+    return of_chunks
+
+
+def _one_meeting(memory: Memory, one: int, other: int) -> bool:
+    """Whether two chunks are of one item, or of two documents of one day."""
+    first, second = memory.words.key(one), memory.words.key(other)
+    if first[0] == second[0]:
+        return first == second
+    day = memory.headings[first[0]].date
+    return day is not None and day == memory.headings[second[0]].date
+
+
+def _coverage(memory: Memory, words: Words, passages: Sequence[Passage]) -> float:
+    """Rarity-weighed share of the words that one passage holds, for the best such passage."""
+    index = memory.words
+    weights = {
+        word: ranking.rarity(len(ranking.holding(index, terms)), index.size) for word, terms in zip(words.text, words.terms, strict=True)
+    }
+    best = 0.0
+    for passage in passages:
+        terms = index.text_terms(index.row_of[passage.id])
+        held = set(matched_words(words.text, f"{passage.body or ''} {passage.item_title} {passage.text}"))
+        held |= {word for word, forms in zip(words.text, words.terms, strict=True) if not terms.isdisjoint(forms)}
+        best = max(best, sum(weights[word] for word in held))
+    return best / (sum(weights.values()) or 1.0)

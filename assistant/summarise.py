@@ -109,13 +109,14 @@ class Summariser:
         unread = iter(keyed([passage for some in passages for passage in some]))  # keyed together: one key, one passage in all the draft
         for (document, item), some in zip(wanted, passages, strict=True):
             evidence = tuple(itertools.islice(unread, len(some)))
+            length: Style = style if alone or style != "full" else "brief"
             try:
-                sentences, checker = self._sentences(engine, document, item, evidence, style if alone or style != "full" else "brief")
+                sentences, checker = self._sentences(engine, document, item, evidence, length)
             except ChatServiceError as error:
                 if self._fallback is None:
                     raise
                 engine, note = self._fallback, f"{error.message}; written with the minutes' own sentences instead"
-                sentences, checker = self._sentences(engine, document, item, evidence, style)
+                sentences, checker = self._sentences(engine, document, item, evidence, length)
             spent.append(engine.usage())
             if sentences:
                 whole = [Section(heading=_heading(item), sentences=tuple(one.sentence for one in sentences))]

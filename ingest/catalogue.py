@@ -17,7 +17,7 @@ from ingest.datamodel import Chunk, Minutes
 from ingest.errors import LibraryError, LibraryMismatch
 
 SCHEMA = 1  # raised when schema.sql changes
-READING = 1  # raised when the reading rules change: documents read by older rules are read again
+READING = 2  # raised when the reading rules change: documents read by older rules are read again
 
 DOCUMENT_COLUMNS = "id path sha256 url format title council body date status language venue warnings reading"
 CHUNK_COLUMNS = "id document_id item_ordinal position text context first_paragraph last_paragraph page speaker tokens digest"

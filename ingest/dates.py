@@ -65,6 +65,30 @@ def find_dates(text: str) -> list[FoundDate]:
     return found
 
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WELSH_DAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
+_YEARLESS = re.compile(
+    r"\b(?:(?P<day>mon|tue|wed|thu|fri|sat|sun)\w*|d?dydd\s+(?P<dydd>llun|mawrth|mercher|iau|gwener|sadwrn|sul))\b[,.]?\s+(?:the\s+|y\s+)?"
+    + _DAY.format("number")
+    + r",?\s*(?:of\s+|o\s+)?(?:fis\s+)?"
+    + _MONTH.format("month"),
+    re.IGNORECASE,
+)
+_STATED_YEAR = re.compile(r"(?<![\d/£€.,])((?:19|20)\d\d)(?![\d,])")
+
+
+def year_by_weekday(heading: str, text: str) -> dt.date | None:
+    """The day of 'Tuesday 4th March' in a heading, where one and only one of the years that the text states has that weekday then."""
+    years = {int(year) for year in _STATED_YEAR.findall(text)}
+    for found in _YEARLESS.finditer(heading):
+        weekday = _WEEKDAYS.index(found["day"].lower()) if found["day"] else _WELSH_DAYS.index(found["dydd"].lower())
+        days = [_date(str(year), found["month"], found["number"]) for year in years]
+        fitting = [day for day in days if day is not None and day.weekday() == weekday]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
 def _date(year: str, month: str, day: str) -> dt.date | None:
     """Build the date, or None where there is no such month or day."""
     number = int(month) if month.isdigit() else _month_number(month.lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from ingest.datamodel import Chunk, Filters, Minutes
 from ingest.embedding import Embedder, Progress, embedder
 from ingest.errors import LibraryBusy, LibraryError, NothingFound
 from ingest.lookup import Lookup
+from ingest.memory import Memory
 from ingest.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class Library:
             self._lock.release()
             raise
         self.lookup = Lookup(self.catalogue.connection)
+        self._reading = threading.RLock()
+        self._read: tuple[int, Memory] | None = None
 
     def __enter__(self) -> Library:
         return self
@@ -105,20 +109,20 @@ class Library:
         if self.catalogue.connection.execute("SELECT 1 FROM outbox LIMIT 1").fetchone():
             self._bring_into_step(self.vectors)
 
+    @property
+    def memory(self) -> Memory:
+        """What searches go by, as the catalogue is now: read when it is first asked for, and again after a change."""
+        with self._reading:
+            changes = self.catalogue.connection.total_changes
+            if self._read is None or self._read[0] != changes:
+                self._read = (changes, Memory(self.catalogue.connection, self.lookup, self.folder, lambda: self.vectors))
+            return self._read[1]
+
     def nearest(self, text: str, limit: int, filters: Filters = Filters()) -> list[tuple[str, float]]:
         """Chunks nearest in meaning to a text, as (chunk id, cosine similarity), best first, within the filters."""
-        vector = self.embedder.embed([text])[0]
-        if not filters:
-            return self.vectors.nearest(vector, limit)
-        admitted = self.lookup.admitted(filters)
-        if filters.speaker and admitted:  # Chroma filters by document, speakers are parts of documents: score what is admitted itself
-            names = sorted(admitted)
-            scores: list[float] = (self.stored_vectors(names) @ vector).tolist()
-            return sorted(zip(names, scores, strict=True), key=lambda pair: -pair[1])[:limit]
-        documents = sorted({name.rpartition("-")[0] for name in admitted})
-        if not documents:
-            return []
-        return [(name, score) for name, score in self.vectors.nearest(vector, limit, documents) if name in admitted]
+        memory = self.memory
+        rows, scores = memory.nearest(self.embedder.embed([text])[0], limit, memory.admitted(filters))
+        return [(memory.words.places.ids[row], score) for row, score in zip(rows.tolist(), scores.tolist(), strict=True)]
 
     def stored_vectors(self, chunk_ids: Sequence[str]) -> Vectors:
         """The embeddings of those chunks, float32, shape (len(chunk_ids), dimensions), in that order."""

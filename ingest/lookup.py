@@ -82,6 +82,15 @@ class Place(NamedTuple):
     item_size: int  # chunks in its item
 
 
+class Heading(NamedTuple):
+    """Which meeting a document is of."""
+
+    council: str | None
+    body: str | None
+    date: dt.date | None
+    language: Language
+
+
 class ItemText(NamedTuple):
     """An agenda item as running text."""
 
@@ -131,6 +140,24 @@ class Lookup:
             for row in self._sql.execute(f"SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document_id WHERE {condition}", values)
         }
 
+    def documents_within(self, filters: Filters) -> set[str]:
+        """Ids of the documents that the filters admit, whoever speaks in them."""
+        condition, values = where(filters.model_copy(update={"speaker": None}))
+        return {row[0] for row in self._sql.execute(f"SELECT d.id FROM documents d WHERE {condition}", values)}
+
+    def headings(self) -> dict[str, Heading]:
+        """What each document is of, by its id."""
+        rows = self._sql.execute("SELECT id, council, body, date, language FROM documents")
+        return {row["id"]: Heading(row["council"], row["body"], day(row["date"]), row["language"]) for row in rows}
+
+    def texts(self, chunk_ids: Sequence[str]) -> dict[str, str]:
+        """The texts of those chunks, by id."""
+        found: dict[str, str] = {}
+        for start in range(0, len(chunk_ids), 500):
+            part = chunk_ids[start : start + 500]
+            found.update(self._sql.execute(f"SELECT id, text FROM chunks WHERE id IN ({','.join('?' * len(part))})", part).fetchall())
+        return found
+
     def matching(self, expression: str, limit: int, filters: Filters = Filters()) -> list[tuple[str, float]]:
         """Chunks that match an FTS5 expression, as (chunk id, BM25 score, higher is better), best first.
 
@@ -147,8 +174,16 @@ class Lookup:
 
     def frequency(self, word: str) -> int:
         """How many chunks hold a word (any form of it that the stemmer folds together)."""
-        row = self._sql.execute("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{word}"',)).fetchone()
+        row = self._sql.execute("SELECT count(*) FROM words WHERE words MATCH ?", ('"{}"'.format(word.replace('"', " ")),)).fetchone()
         return int(row[0])
+
+    def is_exempt(self, chunk_id: str) -> bool:
+        """Whether a chunk stands in an item that was taken with the public excluded."""
+        row = self._sql.execute(
+            "SELECT i.exempt FROM chunks c JOIN items i ON i.document_id = c.document_id AND i.ordinal = c.item_ordinal WHERE c.id = ?",
+            (chunk_id,),
+        ).fetchone()
+        return bool(row and row["exempt"])
 
     def passages(self, scores: Sequence[tuple[str, float]]) -> list[Passage]:
         """The passages with those chunk ids and scores, in that order."""

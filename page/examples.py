@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from assistant.abstention import relevant
+from assistant.abstention import Gate
+from assistant.datamodel import Question
+from assistant.nearness import Nearness
 from assistant.retrieve import Retriever
 from ingest.datamodel import AgendaItem
 from ingest.library import Library
@@ -23,9 +25,9 @@ SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "o
 def questions(library: Library) -> list[str]:
     """Up to four questions about the latest items that are more than routine, of different committees where there are several."""
     found: list[str] = []
-    retriever = Retriever(library)
+    retriever, gate = Retriever(library), Gate(library, Nearness(library.embedder.embed))
     for _, question in _candidates(library):
-        if question not in found and relevant(retriever.search(question, k=3)):
+        if question not in found and not gate.abstention(Question(text=question), retriever.search(question, k=3)):
             found.append(question)
         if len(found) == SHOWN:
             break

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from ingest.errors import MinutewiseError, UnreadableFile
+from ingest.errors import MinutewiseError
 from ingest.library import Library
 from ingest.load import find
 from ingest.pipeline import Failure, IngestReport, ingest, minutes_of
@@ -73,6 +73,9 @@ def _place_for(library: Library, file: Path) -> Path:
     """Where a file is kept: under its own name, unless that is taken by minutes of another meeting.
 
     A corrected version (same name, same meeting) takes the place of the first; another meeting's 'minutes.pdf' does not.
+
+    Raises:
+        UnreadableFile: the name is taken and the file cannot be read as minutes: it takes nothing's place.
     """
     folder = library.folder.resolve() / "uploads"
     for number in itertools.count(1):
@@ -87,10 +90,7 @@ def _same_meeting(library: Library, place: Path, file: Path) -> bool:
     found = list(find([file]))
     if len(held) != 1 or len(found) != 1 or not held[0].date:
         return False
-    try:
-        meeting = minutes_of(found[0]).meeting
-    except UnreadableFile:
-        return True  # fails in its place, and what is there stays: the pipeline changes nothing then
+    meeting = minutes_of(found[0]).meeting
     return (meeting.body, meeting.date, meeting.language) == (held[0].body, held[0].date, held[0].language)
 
 

@@ -52,7 +52,8 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixt
     """
     folder = tmp_path_factory.mktemp("samples") / "library"
     code = hashlib.sha256((ROOT / "ingest" / "embedding.py").read_bytes()).hexdigest()[:16]
-    kept = request.config.cache.mkdir("embeddings") / f"{code}.sqlite"  # type: ignore[union-attr]
+    cache = getattr(request.config, "cache", None)  # pytest can be told to keep none
+    kept = (cache.mkdir("embeddings") if cache else tmp_path_factory.mktemp("embeddings")) / f"{code}.sqlite"
     with Library(Settings(library=folder), create=True) as library:
         sql = library.catalogue.connection
         sql.execute("ATTACH ? AS kept", (str(kept),))

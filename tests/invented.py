@@ -8,7 +8,8 @@ from pathlib import Path
 APOLOGIES = "Apologies for absence were received from Councillor Nia Vale."
 
 BANDSTAND = (
-    "The Clerk reported that the bandstand had lost nine slates in the gale of 2 May. A quotation of £4,350 had been received from a roofer.",
+    "The Clerk reported that the bandstand had lost nine slates in the gale of 2 May. "
+    "A quotation of £4,350 had been received from a roofer.",
     "Councillor Gruff asked whether the work could be finished before the carnival on 27 July. The Clerk replied that it could.",
     "RESOLVED that the quotation of £4,350 for the bandstand be accepted.",
 )
@@ -27,7 +28,10 @@ def minutes_text(body: str, day: str, items: Mapping[str, Sequence[str]], *, cou
     """The text of minutes. `items` are paragraphs by title; they are numbered from 1."""
     head = f"{council.upper()}\n\n{note}MINUTES of the meeting of the {body.upper()} held on {day} at 7.00 pm in the Town Hall, Penllyn\n\n"
     present = "Present: Councillor Wyn Parri (Chair), Councillors Elin Gruff, Ann Hale and Tomos Rowe\n\n"
-    told = "\n".join(f"{number}. {title.upper()}\n\n" + "".join(f"{text}\n\n" for text in texts) for number, (title, texts) in enumerate(items.items(), 1))
+    told = "\n".join(
+        f"{number}. {title.upper()}\n\n" + "".join(f"{text}\n\n" for text in texts)
+        for number, (title, texts) in enumerate(items.items(), 1)
+    )
     return head + present + told
 
 

@@ -15,7 +15,10 @@ COMMANDS = {
     "ask": ("assistant.cli.ask:ask", "Answer a question, every sentence cited."),
     "search": ("assistant.cli.ask:search", "Find passages, best first; no model."),
     "summarise": ("assistant.cli.draft:summarise", "Summarise a meeting or an item, decisions first."),
-    "meetings": ("assistant.cli.library:meetings", "List what the library holds."),
+    "decisions": ("assistant.cli.registers:decisions", "List what was decided, with votes and evidence."),
+    "actions": ("assistant.cli.registers:actions", "List what was to be done, and what became of it."),
+    "timeline": ("assistant.cli.registers:timeline", "Tell one topic over meetings and years."),
+    "meetings": ("assistant.cli.registers:meetings", "Show what the library holds, and what is missing."),
     "doctor": ("assistant.cli.doctor:doctor", "Check the set-up and say how to mend it."),
     "app": ("app:command", "Open the page in a browser."),
 }

@@ -1,15 +1,14 @@
-"""minutewise ingest, minutewise meetings."""
+"""minutewise ingest."""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.options import filter_options, filters, json_option, library_option, open_library
+from assistant.cli.options import json_option, library_option, open_library
 
 if TYPE_CHECKING:
     from ingest.pipeline import IngestReport
@@ -84,48 +83,3 @@ def _print_report(report: IngestReport) -> None:
         click.echo(f"{click.style('not read', fg='yellow')}: {failure.error}", err=True)
         if failure.hint:
             click.echo(f"  {failure.hint}", err=True)
-
-
-@click.command(
-    epilog="""\b
-Examples:
-  minutewise meetings
-  minutewise meetings --body Cabinet --from 2025-01-01 --json
-"""
-)
-@filter_options
-@library_option
-@json_option
-def meetings(library: Path | None, as_json: bool, **narrowed: Any) -> None:
-    """Lists what the library holds: each document with its meeting, status, warnings."""
-    limits = filters(narrowed)
-    with open_library(library) as opened:
-        rows = opened.lookup.documents(limits)
-    if as_json:
-        click.echo(json.dumps([row.model_dump(mode="json") for row in rows], ensure_ascii=False, indent=2))
-        return
-    if not rows:
-        click.echo(f"No documents match {limits.described()}." if limits else "The library is empty: `minutewise ingest FILES` fills it.")
-        return
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name, how in {"Date": {"no_wrap": True}, "Body": {}, "Document": {}, "Items": {"justify": "right"}, "": {}}.items():
-        table.add_column(name, **how)  # type: ignore[arg-type]
-    for row in rows:
-        marks: list[str] = ["draft"] if row.status == "draft" else []
-        marks += ["cy"] if row.language == "cy" else []
-        marks += ["see warnings"] if row.warnings else []
-        table.add_row(
-            str(row.date or "not stated"),
-            escape(row.body or row.council or "not stated"),
-            escape(Path(row.path).name),
-            str(row.items),
-            ", ".join(marks),
-        )
-    Console().print(table)
-    for row in rows:
-        for warning in row.warnings:
-            click.echo(f"{Path(row.path).name}: {warning}")

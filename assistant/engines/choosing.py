@@ -9,9 +9,9 @@ from assistant.query import content_words, stem
 from assistant.units import Unit
 
 MOST_SENTENCES = 6
-MOST_PARAGRAPHS = 3
-WORTH = 0.75  # share of the best unit's score that earns the best paragraph of another meeting a place in the answer
-WORTH_AGAIN = 0.85  # and a second paragraph of the same meeting
+AT_ONCE = 2  # units of one paragraph where several speak
+MEETINGS = 3  # heard before one is heard twice
+WORTH = 0.75  # share of the best unit's score that earns a unit a place in the answer
 EDGE = 0.4  # share of it below which a unit at the edge of a run is left out
 SAME = 0.85  # share of a unit's content words in another that makes it a repetition: a Decision block and its RESOLVED
 
@@ -28,30 +28,30 @@ class Scored(NamedTuple):
 
 
 def chosen(scored: Sequence[Scored]) -> list[Scored]:
-    """Six units of one paragraph, three each of two, or two each of three; several meetings are heard before one is heard twice."""
+    """The units that answer: a run of one paragraph where it alone is strong, else the best units of several paragraphs and meetings."""
     best = max((one.score for one in scored), default=0.0)
     paragraphs: dict[tuple[int, int], list[Scored]] = {}
     for one in scored:
         paragraphs.setdefault(_paragraph(one, paragraphs), []).append(one)
-    strong = _strong(sorted(paragraphs.values(), key=lambda run: -_peak(run)), best)
+    runs = sorted(paragraphs.values(), key=lambda run: -_peak(run))
+    strong = [run for run in runs if _peak(run) >= WORTH * best]
+    if len(strong) == 1:
+        return list(_window(strong[0], MOST_SENTENCES, EDGE * best))
     taken: list[Scored] = []
-    for run in strong:
-        for one in _window(run, MOST_SENTENCES // len(strong), EDGE * best):
-            if not any(_repeats(one.unit, other.unit) for other in taken):
+    for run in _heard(strong):
+        for one in _window(run, AT_ONCE, WORTH * best):
+            if len(taken) < MOST_SENTENCES and not any(_repeats(one.unit, other.unit) for other in taken):
                 taken.append(one)
     return taken
 
 
-def _strong(runs: Sequence[list[Scored]], best: float) -> list[list[Scored]]:
+def _heard(runs: Sequence[list[Scored]]) -> list[list[Scored]]:
+    """The runs, best first, but the best of a second meeting before the second of the first."""
     first_of: dict[str, list[Scored]] = {}
     for run in runs:
-        if _peak(run) >= WORTH * best:
-            first_of.setdefault(run[0].meeting, run)
-    picked = list(first_of.values())[:MOST_PARAGRAPHS]
-    for run in runs:
-        if len(picked) < MOST_PARAGRAPHS and run not in picked and _peak(run) >= WORTH_AGAIN * best:
-            picked.append(run)
-    return picked
+        first_of.setdefault(run[0].meeting, run)
+    first = list(first_of.values())[:MEETINGS]
+    return [*first, *(run for run in runs if run not in first)]
 
 
 def _peak(run: Sequence[Scored]) -> float:

@@ -12,13 +12,13 @@ from assistant.grounding.wording import Token
 from ingest.text import word_set
 
 _FORMS = {
-    "say": "said says saying stated states stating advised advises reported reports explained explains told tells informed "
+    "say": "pointed called said says saying stated states stating advised advises reported reports explained explains told tells informed "
     "outlined outlines commented replied replies responded responds answered added adds confirmed confirms remarked "
     "observed observes emphasised emphasises emphasized stressed stresses highlighted highlights mentioned acknowledged "
     "acknowledges warned warns argued argues assured indicated clarified described announced reminded felt believed thought "
     "claimed insisted noted notes considered considers undertook dywedodd dywed adroddodd eglurodd esboniodd nododd "
     "cadarnhaodd atebodd ychwanegodd",
-    "ask": "asked asks asking queried queries questioned questions enquired inquired wondered requested requests sought seeks "
+    "ask": "wanted asked asks asking queried queries questioned questions enquired inquired wondered requested requests sought seeks "
     "gofynnodd holodd",
     "propose": "proposed proposes proposing moved moves moving suggested suggests suggesting cynigiodd cynigiwyd awgrymodd",
     "second": "seconded seconding eiliodd eiliwyd",

@@ -12,7 +12,7 @@ from assistant.grounding.mentions import Mention, mentions, same
 from assistant.grounding.naming import Naming
 
 _SURE = 0.45
-_RELATED = 0.2  # enough to ask which body decided, for that is seldom told twice
+_RELATED = 0.2
 _ASSERTING = frozenset({"say", "propose", "recommend", "present", "undertake", "declare", "support", "welcome", "decide"})
 
 
@@ -30,9 +30,12 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
         if not act.doers or act.pronoun:
             continue
         doer = act.doers[0]
-        if doer.kind == "member" or (bare.score < _SURE and not (doer.kind == "body" and "decide" in act.classes)):
+        if doer.kind == "member" or (bare.score < _SURE and not _told_once(act, doer)):
             continue
-        verdicts = [_attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming) for unit in bare.best]
+        verdicts = [
+            _attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming)
+            for unit in dict.fromkeys((*bare.best, *bare.covering))
+        ]
         if not any(verdicts):
             problems.append(
                 Problem(
@@ -40,6 +43,11 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _told_once(act: Act, doer: Mention) -> bool:
+    """Whether it is an act that minutes tell in few places, so that a loose likeness is enough to find it: a decision, a motion, a seconding."""
+    return (doer.kind == "body" and "decide" in act.classes) or bool(act.classes & {"propose", "second"})
 
 
 def _attributed(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Naming) -> bool:

@@ -30,10 +30,14 @@ _UNANIMOUS = re.compile(
     r"|\ball (?:members|councillors|present) (?:voted|agreed|were in favour)",
     re.IGNORECASE,
 )
+_MAJORITY = re.compile(r"\bby (?:a |an )?(?:\w+ )?majority\b|\bon a majority\b", re.IGNORECASE)
 _NOUN_BEFORE = word_set("the a an its his her their this that any such each")
 _REACH = 4
 # Words with an everyday meaning besides: they decide something only where a motion or the like is spoken of.
 _OF_MOTIONS = word_set("carried lost passed moved defeated fell")
+# 'agreed to defer': what was agreed is the deferring.
+_INFINITIVES = {"refuse": "refused", "reject": "refused", "defer": "deferred", "postpone": "deferred", "withdraw": "withdrawn"}
+_DECIDING = word_set("agreed resolved voted decided determined")
 _VOTED_ON = word_set("motion motions amendment amendments vote votes voted proposal resolution seconded application cynnig casting")
 
 
@@ -44,6 +48,13 @@ def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]
     voting = any(token.lower in _VOTED_ON for token in tokens)
     for index, token in enumerate(tokens):
         group = _GROUP_OF.get(token.lower)
+        if (
+            token.lower in _INFINITIVES
+            and index
+            and tokens[index - 1].lower == "to"
+            and any(other.lower in _DECIDING for other in tokens[:index])
+        ):
+            group = _INFINITIVES[token.lower]
         if (
             group is None
             or (token.lower in _OF_MOTIONS and not voting)
@@ -80,6 +91,9 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
         belied = False in verdicts if group == "recommended" else verdicts[0] is False
         if belied or group in _BINDING:
             problems.append(_problem(word, alignment))
+    majority = _MAJORITY.search(claim)
+    if majority and any(_UNANIMOUS.search(f"{unit.lead.text if unit.lead else ''} {unit.text}") for unit in alignment.best):
+        problems.append(_problem(majority[0], alignment))
     unanimous = _UNANIMOUS.search(claim)
     if unanimous and not any(_UNANIMOUS.search(unit.text) for unit in _near(alignment)):
         problems.append(_problem(unanimous[0], alignment))

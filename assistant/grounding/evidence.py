@@ -42,19 +42,22 @@ class Unit:
         return (*self.lead.tokens, *self.tokens) if self.lead else self.tokens
 
 
+_HEADING = 60  # characters; a longer line in capitals is no heading
+
+
 @lru_cache(maxsize=512)
 def units_of(text: str, passage: int = 0) -> tuple[Unit, ...]:
     """The sentences of one passage. A sentence that ends in a colon leads those after it up to the next one that does."""
     found: list[Unit] = []
     lead: Unit | None = None
     for line in fold(text).split("\n"):
+        if lead is not None and not _is_point(line):
+            lead = None
         for sentence in sentences(line):
             unit = Unit(sentence, words(sentence), lead, passage, len(found))
             found.append(unit)
-            if sentence.endswith((":", ": -", ":-")) or (sentence.isupper() and len(sentence) < 60):
+            if sentence.endswith((":", ": -", ":-")) or (sentence.isupper() and len(sentence) < _HEADING):
                 lead = unit
-            elif lead is not None and not _is_point(line):
-                lead = None
     return tuple(found)
 
 

@@ -30,6 +30,7 @@ _REACH = 5
 _CLEAR = 1.0
 _RATIO = 0.25
 _CROSSED = 1.5
+_ADJACENT = 0.5
 _LONGEST = 8
 _CLOSE = 0.85
 
@@ -54,7 +55,11 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
             if not _excused(quantity, claim, stated, alignment):
                 problems.append(_problem(quantity.text, alignment))
         elif (
-            (quantity.text.lower() != "one" and (comparison and _replaced(quantity, claim, comparison, same, years)))
+            (
+                quantity.text.lower() != "one"
+                and quantity not in voted
+                and (comparison and _replaced(quantity, claim, comparison, same, years))
+            )
             or (same and _turned(quantity, claim, same))
             or (same and not comparison and quantity not in voted and _misplaced(quantity, claim, same, stated, alignment))
         ):
@@ -150,10 +155,15 @@ def _rounds(exact: float, rounded: float) -> bool:
     return min(abs(rounded - floor(exact / unit) * unit), abs(rounded - (floor(exact / unit) + 1) * unit)) < unit * 1e-6
 
 
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure could be mistaken for the other: of one kind and unit, and both years or neither."""
+    return one.kind == other.kind and one.unit == other.unit and _is_year(one) == _is_year(other)
+
+
 def _surroundings(quantity: Quantity, tokens: Sequence[Token], others: Sequence[Quantity]) -> dict[str, float]:
     """Stems next to a figure with weights 1, 1/2, 1/3 … on either side, as far as the next figure of its kind or a semicolon."""
     near: dict[str, float] = {}
-    stops = {other.start for other in others if other.kind == quantity.kind and other.start != quantity.start}
+    stops = {other.start for other in others if _comparable(other, quantity) and other.start != quantity.start}
     before = [token for token in tokens if token.end <= quantity.start][::-1]
     after = [token for token in tokens if token.start >= quantity.end]
     for side in (before, after):
@@ -179,20 +189,44 @@ def _misplaced(
     held = quantities(claim)
     right = max(_nearness(quantity, claim, other, unit) for other, unit in same)
     window = set(alignment.window)
+    score = dict(zip(alignment.units, alignment.scores, strict=True))
+
+    def closer(unit: Unit) -> bool:
+        return score[unit] >= max(score[place] for _, place in same)
+
     for other, unit in stated:
-        if unit not in window or other.kind != quantity.kind or other.unit != quantity.unit or other.value == quantity.value:
+        if unit not in window or not _comparable(other, quantity) or other.value == quantity.value:
             continue
         wrong = _nearness(quantity, claim, other, unit)
         twins = [twin for twin in held if twin.value == other.value and twin.kind == other.kind]
-        if not twins and wrong >= _CLEAR and right <= _RATIO * wrong:
+        if not twins and (
+            (wrong >= _CLEAR and right <= _RATIO * wrong) or (closer(unit) and _counts_another(quantity, claim, other, unit, same))
+        ):
             return True
         # A figure that the claim states as well has a place of its own there: then only an exchange of the two is a fault.
-        for twin in twins:
-            straight = right + _nearness(twin, claim, other, unit)
-            crossed = wrong + max(_nearness(twin, claim, mine, place) for mine, place in same)
-            if crossed >= _CROSSED * max(straight, _CLEAR):
-                return True
+        if any(_crossed(quantity, claim, same, twin, other, unit) for twin in twins):
+            return True
     return False
+
+
+def _crossed(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], twin: Quantity, rival: Quantity, unit: Unit) -> bool:
+    """Whether two figures of the claim fit the evidence clearly better with their places exchanged."""
+    straight = max((_nearness(quantity, claim, other, place) for other, place in same), default=0.0) + _nearness(twin, claim, rival, unit)
+    crossed = max((_nearness(twin, claim, other, place) for other, place in same), default=0.0) + _nearness(quantity, claim, rival, unit)
+    return crossed >= _CROSSED * max(straight, _CLEAR)
+
+
+def _counts_another(quantity: Quantity, claim: str, rival: Quantity, unit: Unit, same: Sequence[tuple[Quantity, Unit]]) -> bool:
+    """Whether the noun right after a count of the claim stands right after another count in the evidence, and nowhere near this one."""
+    counted = _counted(quantity, words(claim))
+    if quantity.kind != "number" or not counted or _counted(rival, unit.tokens) != counted:
+        return False
+    return not any(_surroundings(other, place.tokens, quantities(place.text)).get(counted, 0.0) >= _ADJACENT for other, place in same)
+
+
+def _counted(quantity: Quantity, tokens: Sequence[Token]) -> str:
+    following = next((token for token in tokens if token.start >= quantity.end), None)
+    return following.stem if following is not None and following.content and following.text[0].islower() else ""
 
 
 def _nearness(quantity: Quantity, claim: str, other: Quantity, unit: Unit) -> float:
@@ -212,6 +246,9 @@ def _replaced(quantity: Quantity, claim: str, comparison: Comparison, same: Sequ
         stated = [other for other in quantities(comparison.unit.text) if other.start < end and other.end > start]
         if not stated or any(_equal(quantity, other, years) for other in stated):
             continue
+        twins = [(twin, other) for twin in quantities(claim) for other in stated if _equal(twin, other, years)]
+        if twins and comparison.likeness <= _CLOSE:  # the claim has both figures: exchanged, or told in another order?
+            return any(_crossed(quantity, claim, same, twin, other, comparison.unit) for twin, other in twins)
         if right <= max(_nearness(quantity, claim, other, comparison.unit) for other in stated) or comparison.likeness > _CLOSE:
             return True
     return False

@@ -14,6 +14,7 @@ from assistant.grounding.wording import Token, stem
 from ingest.text import word_set
 
 _SURE = 0.5
+_CLOSE = 0.85  # a claim less like its sentence may have its names in another order
 _FEWEST = 3  # words besides the names, to tell whose sentence it is
 _COMPARABLE = {
     "person": {"person", "role", "member", "proper"},
@@ -74,13 +75,15 @@ def _exchanged(comparison: Comparison, naming: Naming) -> list[Difference]:
             not difference.small
             or not mine - theirs
             or not theirs - mine
-            or mine <= _GENERIC
+            or mine <= _GENERIC - {"cabinet", "council"}
             or theirs <= _GENERIC - {"cabinet", "council"}
         ):
             continue
         claimed = _covering(comparison.tokens, difference.at, len(difference.claimed), naming)
         stated = _covering(comparison.unit.tokens, difference.stated_at, len(difference.stated), naming)
-        if not any(naming.agree(one, other) for one in claimed for other in stated):
+        everywhere = mentions(comparison.unit.tokens, naming.known)
+        moved = all(any(naming.agree(one, other) for other in everywhere) for one in claimed) and comparison.likeness < _CLOSE
+        if not moved and not any(naming.agree(one, other) for one in claimed for other in stated):
             found.append(difference)
     return found
 
@@ -139,6 +142,8 @@ def _displaced(mention: Mention, claimed: list[Mention], bare: Alignment, naming
         return False
     if mention.kind == "body" and naming.body is not None and same(mention, naming.body):
         return False  # the body that met may stand in any of its sentences; what it did is held against the evidence elsewhere
+    if any(naming.agree(mention, other) for unit in bare.covering for other in mentions(unit.tokens_with_lead, naming.known)):
+        return False
     return all(_named_otherwise(mention, claimed, unit, bare, naming) for unit in bare.best)
 
 
@@ -154,6 +159,7 @@ def _named_otherwise(mention: Mention, claimed: list[Mention], unit: Unit, bare:
         for other in mentions(near.tokens, naming.known)
     ):
         return False
+    here = tuple(other for other in here if other.kind != "member" or other.words == ("member",))  # 'Members asked' may be anybody
     others = [
         other for other in here if other.kind in _COMPARABLE[mention.kind] and not any(naming.agree(known, other) for known in claimed)
     ]

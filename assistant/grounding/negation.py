@@ -66,6 +66,10 @@ accept | reject refuse
 approve grant | refuse reject
 remain stay | leave withdraw
 personal | prejudicial
+clear free | block obstruct
+welcome praise | regret criticise deplore
+save | cost
+carry | lose
 vacant empty | fill occupy
 raise | cut
 annual annually yearly | monthly weekly
@@ -114,8 +118,8 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
     lost = [word for unit in dict.fromkeys((*alignment.best, *alignment.covering)) if (word := _lost(tokens, unit, alignment))]
     if lost:
         problems.append(_problem(lost[0], alignment))
-    turned = [_turned(tokens, unit) for unit in alignment.best]
-    if not problems and alignment.score >= _SURE and turned and all(turned):
+    turned = [word for unit in alignment.best if (word := _turned(tokens, unit, alignment))]
+    if not problems and alignment.score >= _SURE and turned:
         problems.append(_problem(turned[0], alignment))
     return problems
 
@@ -184,7 +188,7 @@ def _denies(unit: Unit, word: str) -> bool:
     return any(word in marker.scope for marker in negatives(unit.tokens))
 
 
-def _turned(tokens: tuple[Token, ...], unit: Unit) -> str:
+def _turned(tokens: tuple[Token, ...], unit: Unit, alignment: Alignment) -> str:
     """The word of the claim whose opposite stands in its place in this sentence; '' if there is none."""
     opposites = _opposites()
     here = {token.stem if token.content else token.lower for token in unit.tokens}
@@ -192,7 +196,7 @@ def _turned(tokens: tuple[Token, ...], unit: Unit) -> str:
     for place, token in enumerate(tokens):
         word = token.stem if token.content else token.lower
         rivals = (opposites.get(word, frozenset()) - mine) & here
-        if not rivals or word in here:
+        if not rivals or word in here or any(word in other.stems for other in alignment.best):
             continue
         for rival in rivals:
             if _same_place(tokens, place, unit, rival):

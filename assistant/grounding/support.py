@@ -30,6 +30,7 @@ class Model(TypedDict):
 ENOUGH = {"with_vectors": 0.2, "words_only": 0.23}
 """A claim with less is not supported even though no single fault was found; chosen on honest rewordings (evals/planted_written.jsonl)."""
 
+_PER_SHARED_WORD = 0.8
 MOST = 0.99
 """Only a verbatim claim has support 1."""
 
@@ -57,4 +58,6 @@ def support_of(found: dict[str, float]) -> float:
     score = model["intercept"] + sum(
         weight["weight"] * (found[name] - weight["mean"]) / weight["scale"] for name, weight in model["features"].items()
     )
-    return round(min(MOST, 1 / (1 + exp(-max(-30.0, min(30.0, score))))), 4)
+    # The pairs that the weights come from hold no claims about other matters altogether: what few words of the evidence bear, bears little.
+    borne = _PER_SHARED_WORD * (1 - found["novel"])
+    return round(min(MOST, borne, 1 / (1 + exp(-max(-30.0, min(30.0, score))))), 4)

@@ -40,6 +40,12 @@ _ASKED = re.compile(
     rf"chase|send|organise|prepare|look|liaise|purchase|order|circulate|submit|provide|speak|confirm|action|invite|inform|respond|"
     rf"update|get|monitor|deal|draft|apply|call|trefnu|anfon|ysgrifennu|gysylltu)\b"
 )
+# In a resolution the bare verb orders: "that the Head of Finance report by letter", "the Cabinet Member be asked to write".
+_ORDERED = re.compile(
+    rf"(?:^|\bthat\s+|\band\s+)(?:the\s+)?(?P<owner>{_OWNER}|(?:the\s+)?Cabinet\s+Members?(?:\s+for\s+[A-Z][\w’'&]*(?:,?\s+(?:and\s+)?[A-Z][\w’'&]*)*)?"
+    rf"|(?:the\s+)?[Oo]fficers|{_CLLR})\s+(?:be\s+(?:asked|requested|instructed)\s+to\s+\w+|(?P<verb>\w+)\b)"
+)
+_RESOLUTION = re.compile(r"\b(?:RESOLVED|AGREED|PENDERFYNWYD|CYTUNWYD)\b|\bresolved\s+that\b|\bit\s+was\s+agreed\b")
 _WELSH_TO = re.compile(
     rf"(?P<owner>{_OWNER}|{_CLLR})\s+i\s+(?P<verb>(?:drefnu|anfon|ysgrifennu|gysylltu|ddod|baratoi|adrodd|ofyn|holi|roi|archebu|sicrhau)"
     rf"\w*)"
@@ -61,6 +67,7 @@ _INITIALLED = re.compile(
 )
 # letters that stand for councils wherever minutes are written
 _BODIES = re.compile(r"^(?:[A-Z]{0,3}(?:CC|BC|DC|PC|TC)s?|NALC|SLCC|PCSO|AOB|AOCB|VAT|CCTV|UK|EU|OK|GP|IT|MP|MSP|MS|TV|TD)$")
+_PART = re.compile(r"\W{0,2}(?:\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[).]|that\b|bod\b)", re.IGNORECASE)
 _TALLY = re.compile(r"^\W*(?:for|against|abstain\w*|in favour|present|apologies|recorded vote)\b", re.IGNORECASE)
 _TASK_HINT = re.compile(
     r"\b(?:agreed|resolved|decided|asked|requested|instructed|undertook|offered|volunteered|will|would|to|i)\s+\w", re.IGNORECASE
@@ -72,7 +79,7 @@ _WHO_HINT = re.compile(
 _DOING = frozenset({
     "act", "advise", "apply", "arrange", "ask", "attend", "bring", "chase", "check", "circulate", "confirm", "contact", "convey",
     "deal", "discuss", "draft", "find", "follow", "forward", "get", "inform", "investigate", "liaise", "look", "monitor", "obtain",
-    "order", "organise", "pass", "post", "prepare", "provide", "purchase", "pursue", "raise", "report", "represent", "request",
+    "order", "organise", "pass", "post", "prepare", "present", "provide", "purchase", "pursue", "raise", "report", "represent", "request",
     "respond", "seek", "send", "speak", "submit", "support", "take", "update", "word", "write",
 })  # fmt: skip
 
@@ -93,15 +100,33 @@ def known_initials(opening: str) -> frozenset[str]:
 def actions_of(paragraphs: Sequence[Paragraph], initials: frozenset[str] = frozenset()) -> tuple[Action, ...]:
     """The actions of an item; `initials` are those by which these minutes call people."""
     found: list[Action] = []
+    announced = False  # whether a resolution's colon announces this paragraph as one of its parts
     for paragraph in paragraphs:
         if paragraph.part == "agenda" or paragraph.kind in ("heading", "row", "label"):
             continue
-        found += _in_paragraph(paragraph, initials=initials)
+        listed = announced and (paragraph.kind == "bullet" or bool(_PART.match(paragraph.text)))
+        resolved = _RESOLUTION.search(paragraph.text)
+        announced = listed or bool(resolved and paragraph.text.rstrip().endswith((":", ":-")))
+        told = _in_paragraph(paragraph, initials=initials)
+        if not told and (listed or resolved):
+            told = _ordered(paragraph, 0 if listed or resolved is None else resolved.end(), initials)
+        found += told
     labelled = [one for one in found if one.owner and any(one.evidence[0] == p.index and _LABELLED.match(p.text) for p in paragraphs)]
     said = [
         one for one in found if one in labelled or not any(one.owner == other.owner and _alike(one.text, other.text) for other in labelled)
     ]
     return tuple(said)
+
+
+def _ordered(paragraph: Paragraph, start: int, initials: frozenset[str]) -> list[Action]:
+    """What a resolution orders somebody to do, in its words from `start` on."""
+    for match in _ORDERED.finditer(paragraph.text, start):
+        verb = match["verb"]
+        if (verb is None or verb in _DOING) and _somebody(match["owner"], initials):
+            place = (paragraph.index, paragraph.index)
+            ordered = sentences(paragraph.text[match.start() :].removeprefix("that ").removeprefix("and "))[0]
+            return [Action(text=ordered, owner=_plain(match["owner"]), due=_due(ordered), evidence=place)]
+    return []
 
 
 def _alike(text: str, other: str) -> bool:

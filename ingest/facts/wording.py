@@ -12,12 +12,13 @@ from ingest.facts.deciding import RULES
 
 _UPPER = re.compile(r"\b(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|APPROVED|CARRIED|DEFERRED|REFUSED|WITHDRAWN|NOTED)\b")
 _STEMS = frozenset(stem for rule in RULES for stem in rule.stems) | {
+    "nodwyd", "cytunwyd", "cymeradwywyd", "derbyniwyd", "gohiriwyd", "gwrthodwyd",
     "adopt", "approv", "carri", "cynig", "cynnig", "decid", "defer", "endors", "favor", "favour", "gwelliant", "moved",
     "propos", "refus", "withdr",
 }  # fmt: skip
 _BARE = re.compile(
     r"^\W*(?:unanimously\s+|motion\s+|amendment\s+|this\s+was\s+|all\s+)*(?P<verb>agreed|approved|carried|adopted|deferred|refused|"
-    r"defeated|lost|noted|in\s+favou?r|withdrawn)"
+    r"defeated|lost|noted|in\s+favou?r|withdrawn|nodwyd|cytunwyd|cymeradwywyd|derbyniwyd|gohiriwyd|gwrthodwyd)"
     r"(?:\s+(?:unanimously|by\s+all|nem\.?\s?con|by\s+(?:the\s+)?members|accordingly|by\s+\d+\s+votes?[^.]{0,40}))?\W*$",
     re.IGNORECASE,
 )
@@ -62,6 +63,8 @@ _KINDS: dict[str, DecisionKind] = {
     "agreed": "agreed", "approved": "agreed", "adopted": "agreed", "carried": "carried", "in favour": "carried", "in favor": "carried",
     "defeated": "lost", "lost": "lost", "deferred": "deferred", "refused": "refused", "noted": "noted", "withdrawn": "withdrawn",
     "resolved": "resolved", "decided": "resolved", "recommended": "recommended",
+    "nodwyd": "noted", "cytunwyd": "agreed", "cymeradwywyd": "agreed", "derbyniwyd": "agreed", "gohiriwyd": "deferred",
+    "gwrthodwyd": "refused",
 }  # fmt: skip
 OUTCOMES: dict[DecisionKind, Outcome] = {
     "resolved": "passed", "agreed": "passed", "recommended": "passed", "noted": "passed", "refused": "passed", "carried": "passed",

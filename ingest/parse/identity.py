@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.datamodel import Block, Meeting, Source, Status
-from ingest.dates import find_dates
+from ingest.dates import find_dates, year_by_weekday
 from ingest.parse.naming import body_in, council_in
 from ingest.text import detect_language, fold_space
 
@@ -133,6 +133,14 @@ def _day(head: Sequence[Block]) -> dt.date | None:
     # "30TH" / "SEPTEMBER, 2019." on two lines
     joined = find_dates(_legible(" ".join(block.text[:_LINE_CHARS] for block in head[:6])))
     return joined[0].date if joined else None
+
+
+def inferred_date(source: Source, first_item: int) -> dt.date | None:
+    """The day in the heading that lacks its year, where only one year that the text states fits the weekday."""
+    head = " ".join(
+        _legible(block.text[:_LINE_CHARS]) for block in heading_blocks(source, first_item) if not _OTHER_DATE.search(block.text)
+    )
+    return year_by_weekday(head, " ".join(block.text for block in source.blocks))
 
 
 def _legible(text: str) -> str:

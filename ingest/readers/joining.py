@@ -17,10 +17,11 @@ _CONNECTIVES = word_set(
     "these into under between per y yr o i yn gan ar am ac a'r o'r i'r ei eu â gyda rhwng bod fod mr. mrs. ms. dr. cllr. "
     "clir. cyng. cllr cyng mr mrs ms st. no. nos. &"
 )
-# A figure at the head of the line after one of these says which ("in minute / 6/25").
+# A figure at the head of the line after one of these says which, or how many ("in minute / 6/25", "19 and against / 11.").
 _NUMBERED_THINGS = word_set(
     "minute minutes item items eitem eitemau cofnod section sections paragraph paragraphs rule page pages no. nos. rhif motion question "
-    "resolution article regulation condition conditions policy part appendix adran rheol tudalen application cais atodiad"
+    "resolution article regulation condition conditions policy part appendix adran rheol tudalen application cais atodiad "
+    "against favour erbyn about some over nearly"
 )
 _STOPS = (".", "!", "?", ":", ";", ".”", ".\u2019", '."', ".'", "?”", "!”", ".)", "”", ".“")
 # First parts that take a hyphen before another word in English and Irish minutes ('bye-laws', 'sub-committee', 'co-opted').

@@ -84,7 +84,7 @@ def opens_numbered(text: str) -> bool:
 
 def is_lone_bullet(text: str) -> bool:
     """Tell a bullet mark that stands alone on its line, before the line that it belongs to."""
-    return (len(text) == 1 and text in "•‣◦▪▫●○■□➢➤►✓❖◆∙\u2043·") or "\uf000" <= text <= "\uf0ff"
+    return len(text) == 1 and (text in "•‣◦▪▫●○■□➢➤►✓❖◆∙\u2043·" or "\uf000" <= text <= "\uf0ff")
 
 
 def take_bullet(text: str) -> tuple[str, bool]:

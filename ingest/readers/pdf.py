@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from ingest.datamodel import Source
 from ingest.errors import UnreadableFile
+from ingest.readers import scanned
 from ingest.readers.joining import join, measure
-from ingest.readers.lines import Line, is_rule, page_number, strip_leaders, take_bullet
+from ingest.readers.lines import Line, is_lone_bullet, is_rule, page_number, strip_leaders, take_bullet
 from ingest.readers.pagination import drop_page_furniture
 from ingest.text import fold_space
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _LENGTH = re.compile(rb"/Linearized\b.{0,120}?/L\s+(\d+)", re.DOTALL)
+_BREAK = re.compile("\r\n|(?<=\\S)[ \t](?=[\uf000-\uf0ff] ?\\S)")
 # A line that begins this far right (of the page's width) can be an entry in the column of actions.
 _ACTION_FROM = 0.78
 _ACTION = re.compile(r"[^\W\d_][^\W\d_/.&,' -]{0,11}(?:[/&, ]{1,2}[^\W\d_]{1,12}){0,3}")
@@ -37,6 +39,7 @@ class _Placed:
     height: float
     bold: bool
     trailer: str = ""
+    bulleted: bool = False
 
 
 def read_pdf(data: bytes, name: str, digest: str) -> Source:
@@ -49,15 +52,33 @@ def read_pdf(data: bytes, name: str, digest: str) -> Source:
     if not pages:
         raise UnreadableFile(f"{name}: the PDF has no pages", "Check the file in a PDF viewer.")
     silent = [number for number, _, placed in pages if not placed]
-    if len(silent) == len(pages):
+    seen = _seen(data, name, silent) if silent and scanned.available() else {}
+    pages = [(number, width, seen.get(number, placed)) for number, width, placed in pages]
+    if not any(placed for _, _, placed in pages):
         raise UnreadableFile(
             f"{name}: is a scan: {len(pages)} page{'s' * (len(pages) != 1)} of pictures without text",
-            "Reading scans (OCR) is not available: give a PDF with text.",
+            "OCR found no words on its pages: check the scan." if scanned.available() else f"Reading scans needs OCR. {scanned.HINT}",
         )
     lines = drop_page_furniture([line for number, width, placed in pages for line in _lines(number, width, placed)])
     layout = measure(lines)
-    warnings = (f"pages without text, perhaps scanned: {', '.join(map(str, silent))}",) if silent else ()
-    return Source(path=name, sha256=digest, format="pdf", blocks=tuple(join(lines, layout)), warnings=warnings)
+    by_ocr = [number for number in silent if seen.get(number)]
+    unread = [number for number in silent if number not in by_ocr]
+    warnings = [f"scanned pages, read by OCR, the text may contain errors: {', '.join(map(str, by_ocr))}"] if by_ocr else []
+    warnings += [f"pages without text, perhaps scanned: {', '.join(map(str, unread))}"] if unread else []
+    return Source(path=name, sha256=digest, format="pdf", blocks=tuple(join(lines, layout)), warnings=tuple(warnings))
+
+
+def _seen(data: bytes, name: str, silent: Sequence[int]) -> dict[int, list[_Placed]]:
+    """Return what OCR reads on the pages without text."""
+    document = _open(data, name)
+    try:
+        return {
+            number: [_Placed(*line, bold=False) for line in scanned.read_page(document[number - 1])]
+            for number in silent
+            if any(True for _ in document[number - 1].get_objects(max_depth=2))
+        }
+    finally:
+        document.close()
 
 
 def _pages(data: bytes, name: str) -> list[tuple[int, float, list[_Placed]]]:
@@ -96,8 +117,8 @@ def _placed(page: pdfium.PdfPage) -> tuple[float, list[_Placed]]:
         text = text_page.get_text_range()
         measurable = text_page.count_chars() == len(text)
         found: list[_Placed] = []
-        start = 0
-        for raw in text.split("\r\n"):
+        for start, end in _line_spans(text):
+            raw = text[start:end]
             if raw.strip():
                 first = start + len(raw) - len(raw.lstrip())
                 found.append(
@@ -105,11 +126,19 @@ def _placed(page: pdfium.PdfPage) -> tuple[float, list[_Placed]]:
                     if measurable
                     else _Placed(raw.strip(), 0, 0, -start, 0, False)
                 )
-            start += len(raw) + 2
         return page.get_width(), found
     finally:
         text_page.close()
         page.close()
+
+
+def _line_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends: at line breaks, and before a bullet that the file runs on in the line before it."""
+    start = 0
+    for found in _BREAK.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
 
 
 def _place(text_page: pdfium.PdfTextPage, raw: str, first: int, last: int) -> _Placed:
@@ -129,7 +158,7 @@ def _is_bold(text_page: pdfium.PdfTextPage, index: int) -> bool:
 
 def _lines(number: int, width: float, placed: list[_Placed]) -> Iterator[Line]:
     """Yield the lines of a page as the joiner wants them."""
-    placed = _in_order(_attach_actions(placed, width))
+    placed = _in_order(_attach_actions(_attach_bullets(placed), width))
     ratio = _pitch(placed)
     margins = _margins(placed)
     before: _Placed | None = None
@@ -140,6 +169,7 @@ def _lines(number: int, width: float, placed: list[_Placed]) -> Iterator[Line]:
         ):
             continue
         bare, bullet = take_bullet(line.text)
+        bullet = bullet or line.bulleted
         text = fold_space(strip_leaders(bare))
         if not text:
             continue
@@ -167,6 +197,22 @@ def _in_order(placed: list[_Placed]) -> list[_Placed]:
     ]
     apart = {id(line) for line in [*heads, *feet]}
     return [*heads, *(line for line in placed if id(line) not in apart), *feet]
+
+
+def _attach_bullets(placed: list[_Placed]) -> list[_Placed]:
+    """Hang bullet marks that PDFium gives as lines of their own on the lines that they stand before."""
+    marks = [line for line in placed if line.height and is_lone_bullet(line.text)]
+    gone: set[int] = set()
+    for mark in marks:
+        beside = [
+            line
+            for line in placed
+            if line not in marks and line.left > mark.left and abs(line.bottom - mark.bottom) < 0.6 * max(line.height, mark.height)
+        ]
+        if beside:
+            min(beside, key=lambda line: line.left).bulleted = True
+            gone.add(id(mark))
+    return [line for line in placed if id(line) not in gone] if gone else placed
 
 
 def _attach_actions(placed: list[_Placed], width: float) -> list[_Placed]:

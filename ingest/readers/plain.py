@@ -138,15 +138,20 @@ def _lines(text: str, *, markdown: bool) -> tuple[list[Line], bool]:
         if "\f" in line:
             page, new_page = page + line.count("\f"), True
         bare = line.strip()
+        if markdown and bare[:1] == ">":
+            bare = bare.lstrip("> \t")  # a quotation: its lines are joined as those of any paragraph
         if not bare:
             gap += 1
+            continue
+        if is_lone_bullet(bare):
+            gap, bullet = gap + 1, True
             continue
         if not bare[0].isalnum():
             if ruled and bare == "---":
                 page, new_page = page + 1, True
                 continue
             if is_rule(bare):
-                gap, bullet = gap + 1, is_lone_bullet(bare)
+                gap, bullet = gap + 1, False
                 continue
             if "canned page" in bare and _SCANNED.search(bare):
                 scanned = True

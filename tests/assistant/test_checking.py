@@ -45,7 +45,9 @@ def test_false_figures_are_found(tiny: Library, evidence: tuple[Evidence, ...], 
 
 
 def test_true_figures_in_other_words_are_not(tiny: Library, evidence: tuple[Evidence, ...]) -> None:
-    sentence = Checker(tiny, evidence).checked(Proposal(text="The roofer's quotation for the bandstand was £4,350.", keys=(key_of(evidence, "BANDSTAND"),)))
+    sentence = Checker(tiny, evidence).checked(
+        Proposal(text="The roofer's quotation for the bandstand was £4,350.", keys=(key_of(evidence, "BANDSTAND"),))
+    )
     assert sentence.problems == ()
 
 
@@ -58,7 +60,9 @@ def test_an_unknown_key_is_a_problem_of_its_own(tiny: Library, evidence: tuple[E
 
 
 def test_a_true_sentence_with_the_wrong_passage_fails(tiny: Library, evidence: tuple[Evidence, ...]) -> None:
-    sentence = Checker(tiny, evidence).checked(Proposal(text="The quotation for the bandstand was £4,350.", keys=(key_of(evidence, "CHRISTMAS LIGHTS"),)))
+    sentence = Checker(tiny, evidence).checked(
+        Proposal(text="The quotation for the bandstand was £4,350.", keys=(key_of(evidence, "CHRISTMAS LIGHTS"),))
+    )
     assert sentence.problems
 
 

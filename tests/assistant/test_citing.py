@@ -85,7 +85,11 @@ def test_every_unit_of_the_samples_is_cited_verbatim_from_the_paragraphs_named(s
     for document in samples.lookup.documents():
         evidence = keyed(samples.lookup.chunk_passages(document.id))
         citer = Citer(samples.lookup, evidence)
-        cited = {(unit.text, *citer.cite(Proposal(text=unit.text, keys=(one.key,), quotes=(unit.text,)))) for one in evidence for unit in units(one)}
+        cited = {
+            (unit.text, *citer.cite(Proposal(text=unit.text, keys=(one.key,), quotes=(unit.text,))))
+            for one in evidence
+            for unit in units(one)
+        }
         by_key = {citation.key: citation for citation in citer.citations()}
         for text, key in cited:
             citation = by_key[key]

@@ -32,8 +32,16 @@ def test_an_abstention_is_the_answer() -> None:
 
 
 def test_a_draft_has_the_promised_fields() -> None:
-    draft = Draft(title="Pool", sections=(Section(heading="Decided", sentences=(SENTENCE,)),), citations=(CITATION,), status="draft", provenance=MADE)
+    draft = Draft(
+        title="Pool", sections=(Section(heading="Decided", sentences=(SENTENCE,)),), citations=(CITATION,), status="draft", provenance=MADE
+    )
     told = json.loads(json.dumps(draft.as_json()))
-    assert {"title", "sections", "citations", "engine", "provenance"} <= set(told) <= {"title", "status", "sections", "citations", "engine", "provenance"}
-    assert told["sections"] == [{"heading": "Decided", "sentences": [{"text": "Words.", "citations": ["kabp7"], "support": 1.0, "problems": []}]}]
+    assert (
+        {"title", "sections", "citations", "engine", "provenance"}
+        <= set(told)
+        <= {"title", "status", "sections", "citations", "engine", "provenance"}
+    )
+    assert told["sections"] == [
+        {"heading": "Decided", "sentences": [{"text": "Words.", "citations": ["kabp7"], "support": 1.0, "problems": []}]}
+    ]
     assert told["status"] == "draft"

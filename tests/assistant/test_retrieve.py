@@ -7,10 +7,9 @@ import time
 
 import pytest
 
-from assistant.retrieve import Retriever, fused
+from assistant.retrieve import Retriever
 from ingest.datamodel import Filters
 from ingest.library import Library
-from ingest.lookup import Place
 
 
 @pytest.fixture(scope="module")
@@ -138,35 +137,3 @@ def test_an_unanswerable_question_covers_little(retriever: Retriever) -> None:
     asked, off = retriever.search("corroded roof beams"), retriever.search("crematorium chimney emissions")
     assert asked.coverage > 0.9 > 0.5 > off.coverage
     assert asked.similarity > off.similarity
-
-
-# Fusion by itself.
-
-
-def place(position: int, item: int = 1, size: int = 10) -> Place:
-    return Place("doc", item, position, size)
-
-
-def test_both_indexes_count_and_the_words_more() -> None:
-    alone = {"a": place(0, 1, 1), "b": place(0, 2, 1), "c": place(0, 3, 1)}
-    ranked = fused({"a": 9.0, "c": 1.0}, {"b": 0.9, "c": 0.1}, alone)
-    assert [name for name, _ in ranked] == ["a", "b", "c"]
-    assert ranked[0][1] == 1
-    both = fused({"a": 9.0, "b": 8.9, "c": 0.0}, {"b": 0.9, "a": 0.0}, alone)
-    assert both[0][0] == "b"
-
-
-def test_neighbours_and_their_item_lift_a_chunk() -> None:
-    places = {"near": place(4), "hit": place(5), "far": place(9), "other": place(0, item=2)}
-    ranked = dict(fused({"hit": 5.0, "near": 1.0, "far": 1.0, "other": 1.0}, {}, places))
-    assert ranked["hit"] > ranked["near"] > ranked["far"] > ranked["other"]
-
-
-def test_one_hit_or_none() -> None:
-    assert fused({"a": 3.0}, {}, {"a": place(0)}) == [("a", 1.0)]
-    assert fused({}, {}, {}) == []
-
-
-def test_equal_scores_are_ordered_by_id() -> None:
-    places = {name: place(0, item) for item, name in enumerate("cab")}
-    assert [name for name, _ in fused(dict.fromkeys("cab", 1.0), {}, places)] == ["a", "b", "c"]

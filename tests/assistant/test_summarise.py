@@ -59,7 +59,9 @@ def test_a_vote_is_told_with_its_outcome(samples: Library) -> None:
 def test_a_meeting_is_told_item_by_item_in_order(samples: Library) -> None:
     draft = summariser(samples).summarise("2024-10-22")
     document = next(row for row in samples.lookup.documents() if str(row.date) == "2024-10-22")
-    headings = [f"{item.number}. {item.title}" if item.number else item.title for item in samples.lookup.items(document.id) if not item.exempt]
+    headings = [
+        f"{item.number}. {item.title}" if item.number else item.title for item in samples.lookup.items(document.id) if not item.exempt
+    ]
     told = [section.heading for section in draft.sections]
     assert told == [heading for heading in headings if heading in told]
     assert len(told) > 6
@@ -72,12 +74,19 @@ def test_a_meeting_saved_item_by_item_is_one_meeting(samples: Library) -> None:
 
 
 def test_exempt_items_are_left_out(samples: Library, drafts: list[Draft]) -> None:
-    exempt = {(document.id, item.ordinal) for document in samples.lookup.documents() for item in samples.lookup.items(document.id) if item.exempt}
+    exempt = {
+        (document.id, item.ordinal) for document in samples.lookup.documents() for item in samples.lookup.items(document.id) if item.exempt
+    }
     assert exempt
     cited = {citation.passage.id for draft in drafts for citation in draft.citations}
     places = samples.lookup.places(sorted(cited))
     assert not exempt & {(place.document_id, place.item_ordinal) for place in places.values()}
-    number = next(item.number for document in samples.lookup.documents() for item in samples.lookup.items(document.id) if item.exempt and str(document.date) == "2024-10-22")
+    number = next(
+        item.number
+        for document in samples.lookup.documents()
+        for item in samples.lookup.items(document.id)
+        if item.exempt and str(document.date) == "2024-10-22"
+    )
     with pytest.raises(NothingFound, match=f"no item {number}"):
         summariser(samples).summarise("2024-10-22", item=number)
 
@@ -104,7 +113,7 @@ def test_every_sentence_and_every_figure_is_verbatim(samples: Library, drafts: l
 
 
 def test_brief_is_shorter_than_full(samples: Library) -> None:
-    brief, full = (texts(summariser(samples).summarise("2024-10-22", item="5", style=style)) for style in ("brief", "full"))  # type: ignore[arg-type]
+    brief, full = (texts(summariser(samples).summarise("2024-10-22", item="5", style=style)) for style in ("brief", "full"))
     assert 0 < len(brief) < len(full)
 
 
@@ -133,7 +142,13 @@ def test_the_full_stop_of_a_number_does_not_matter(samples: Library) -> None:
 
 def test_a_loose_file_is_read_and_leaves_no_trace(tiny: Library, tmp_path: Path) -> None:
     loose = tmp_path / "loose.txt"
-    loose.write_text(minutes_text("Roads Committee", "Monday 3 March 2025", {"Potholes": ("The Clerk reported 31 potholes.", "RESOLVED that 31 potholes be filled.")}))
+    loose.write_text(
+        minutes_text(
+            "Roads Committee",
+            "Monday 3 March 2025",
+            {"Potholes": ("The Clerk reported 31 potholes.", "RESOLVED that 31 potholes be filled.")},
+        )
+    )
     draft = summariser(tiny).summarise(str(loose))
     assert "31 potholes be filled" in " ".join(texts(draft))
     assert len(tiny.lookup.documents()) == 2
@@ -170,11 +185,17 @@ def test_keys_are_unique_over_the_documents_of_a_meeting(tmp_path: Path) -> None
     folder = tmp_path / "meeting"
     folder.mkdir()
     for place, which in enumerate((names[short], name)):
-        text = minutes_text("Roads Committee", "Monday 3 March 2025", {f"Road {place}": (f"The Clerk reported that road {place} had been mended for £{place + 3}00.",)})
+        text = minutes_text(
+            "Roads Committee",
+            "Monday 3 March 2025",
+            {f"Road {place}": (f"The Clerk reported that road {place} had been mended for £{place + 3}00.",)},
+        )
         (folder / which).write_text(text)
     with Library(Settings(library=tmp_path / "library"), create=True) as library:
         ingest(library, [folder])
-        assert {row.id for row in library.lookup.documents()} == {hashlib.sha256(f"meeting/{which}".encode()).hexdigest()[:12] for which in (names[short], name)}
+        assert {row.id for row in library.lookup.documents()} == {
+            hashlib.sha256(f"meeting/{which}".encode()).hexdigest()[:12] for which in (names[short], name)
+        }
         draft = summariser(library).summarise("2025-03-03")
     keys = [citation.key for citation in draft.citations]
     assert len(keys) == len(set(keys))

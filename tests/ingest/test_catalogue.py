@@ -72,7 +72,9 @@ def test_a_taken_id_is_passed_over_unless_its_file_is_gone(catalogue: Catalogue,
     assert catalogue.standing("/other/minutes/a.txt", "minutes/a.txt", "other") == ("changed", first.document_id)
 
 
-def test_older_rules_of_reading_make_a_file_changed(catalogue: Catalogue, read: tuple[Path, Minutes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_older_rules_of_reading_make_a_file_changed(
+    catalogue: Catalogue, read: tuple[Path, Minutes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     file, minutes = read
     put(catalogue, file, minutes)
     monkeypatch.setattr(module, "READING", module.READING + 1)
@@ -85,7 +87,11 @@ def test_what_is_put_is_what_was_read(catalogue: Catalogue, read: tuple[Path, Mi
     row = catalogue.connection.execute("SELECT * FROM documents").fetchone()
     assert (row["council"], row["body"], row["date"]) == ("Penllyn Town Council", "Amenities Committee", 20240604)
     decisions = [json.loads(row[0]) for row in catalogue.connection.execute("SELECT decisions FROM items ORDER BY ordinal")]
-    assert any(decision["text"] == "RESOLVED that the quotation of £4,350 for the bandstand be accepted." for some in decisions for decision in some)
+    assert any(
+        decision["text"] == "RESOLVED that the quotation of £4,350 for the bandstand be accepted."
+        for some in decisions
+        for decision in some
+    )
     told = [row[0] for row in catalogue.connection.execute("SELECT text FROM paragraphs ORDER BY position")]
     assert told == [paragraph.text for item in minutes.items for paragraph in item.paragraphs]
 
@@ -156,7 +162,9 @@ def test_the_full_text_index_follows(catalogue: Catalogue, read: tuple[Path, Min
     changed = minutes.model_copy(
         update={
             "items": tuple(
-                item.model_copy(update={"paragraphs": tuple(p.model_copy(update={"text": p.text.replace("slates", "tiles")}) for p in item.paragraphs)})
+                item.model_copy(
+                    update={"paragraphs": tuple(p.model_copy(update={"text": p.text.replace("slates", "tiles")}) for p in item.paragraphs)}
+                )
                 for item in minutes.items
             )
         }

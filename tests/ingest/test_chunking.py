@@ -94,7 +94,9 @@ def test_an_item_of_nothing_makes_no_chunk() -> None:
 
 
 WORDS = st.text("abc XY£1.;:é\u2019-", min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool)
-PARAGRAPHS = st.lists(st.tuples(st.lists(WORDS, min_size=1, max_size=25).map(". ".join), st.sampled_from(["paragraph", "bullet", "heading"])), max_size=8)
+PARAGRAPHS = st.lists(
+    st.tuples(st.lists(WORDS, min_size=1, max_size=25).map(". ".join), st.sampled_from(["paragraph", "bullet", "heading"])), max_size=8
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -110,5 +112,7 @@ def test_nothing_is_lost_made_up_or_out_of_place(items: list[list[tuple[str, Blo
         first, last = chunk.paragraphs
         lines = chunk.text.split("\n")
         assert set(range(first, last + 1)) <= set(by_index)
-        assert all(any(line in by_index[index] for index in range(first, last + 1)) for line in lines), "every line is verbatim in its paragraphs"
+        assert all(any(line in by_index[index] for index in range(first, last + 1)) for line in lines), (
+            "every line is verbatim in its paragraphs"
+        )
     assert [chunk.position for chunk in made] == list(range(len(made)))

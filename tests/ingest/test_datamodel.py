@@ -31,7 +31,7 @@ def test_nouns_are_frozen_and_take_no_unknown_field() -> None:
     assert len(kinds) > 12
     assert all(kind.model_config["frozen"] and kind.model_config["extra"] == "forbid" for kind in kinds)
     with pytest.raises(ValidationError):
-        PASSAGE.text = "other"  # type: ignore[misc]
+        PASSAGE.text = "other"
     with pytest.raises(ValidationError):
         Filters(committee="Cabinet")  # type: ignore[call-arg]
 
@@ -51,7 +51,20 @@ def test_a_heading_says_where_in_one_line(changed: dict[str, object], heading: s
 
 def test_a_passage_has_exactly_the_promised_fields() -> None:
     told = PASSAGE.model_dump(mode="json")
-    assert list(told) == ["id", "score", "text", "council", "body", "date", "item_number", "item_title", "speaker", "language", "status", "source"]
+    assert list(told) == [
+        "id",
+        "score",
+        "text",
+        "council",
+        "body",
+        "date",
+        "item_number",
+        "item_title",
+        "speaker",
+        "language",
+        "status",
+        "source",
+    ]
     assert told["source"] == {"path": "/minutes/a.txt", "url": None, "page": None, "paragraphs": [7, 9]}
     assert told["date"] == "2024-06-04"
 

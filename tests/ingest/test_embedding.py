@@ -94,7 +94,7 @@ class Served:
 
 def test_a_served_models_vectors_are_brought_to_unit_length() -> None:
     made = ServedEmbedder("openai:any", cast("Embeddings", Served())).embed(["text", ""])
-    assert np.allclose(made, [[0.6, 0.8], [0, 0]])
+    assert np.allclose(made, np.array([[0.6, 0.8], [0.0, 0.0]]))
     with pytest.raises(EmbeddingServiceError, match="openai:any failed: connection refused"):
         ServedEmbedder("openai:any", cast("Embeddings", Served(fails=True))).embed(["text"])
 
@@ -108,5 +108,7 @@ def test_importing_loads_nothing_heavy_and_the_model_needs_no_network(tmp_path: 
         "assert not {'onnxruntime', 'numpy', 'tokenizers', 'langchain'} & set(sys.modules)\n"
         "print(embedding.embedder().embed(['words']).shape)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, env={"HOME": str(tmp_path)}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, env={"HOME": str(tmp_path)}, check=False
+    )
     assert (done.stdout.strip(), done.stderr) == ("(1, 384)", "")

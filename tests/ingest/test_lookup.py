@@ -21,7 +21,8 @@ def library(tiny_made: tuple[Path, object], tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("lookup")
     shutil.copytree(tiny_made[0] / "library", folder / "library")
     (folder / "hearing.txt").write_text(
-        "LLANFÔN TOWN COUNCIL\n\nMINUTES of the meeting of the FÔN ROADS COMMITTEE held on 3 March 2023\n\n1. ROADS\n\nThe planning of the road was "
+        "LLANFÔN TOWN COUNCIL\n\nMINUTES of the meeting of the FÔN ROADS COMMITTEE held on 3 March 2023\n\n1. ROADS\n\n"
+        "The planning of the road was "
         "announced by Cllr Siân Wyn.\n",
         encoding="utf-8",
     )
@@ -108,7 +109,12 @@ def test_more_ids_than_sql_takes_at_once(library: Library) -> None:
 def test_a_passage_says_where_it_stands(library: Library) -> None:
     (name, score), *_ = library.lookup.matching('"slates"', 5)
     (passage,) = library.lookup.passages([(name, score)])
-    assert (passage.body, passage.date, passage.item_number, passage.item_title) == ("Amenities Committee", dt.date(2024, 6, 4), "2", "BANDSTAND")
+    assert (passage.body, passage.date, passage.item_number, passage.item_title) == (
+        "Amenities Committee",
+        dt.date(2024, 6, 4),
+        "2",
+        "BANDSTAND",
+    )
     document = name.rpartition("-")[0]
     paragraphs = library.lookup.paragraphs(document, *passage.source.paragraphs)
     assert "\n".join(paragraph.text for paragraph in paragraphs) == passage.text

@@ -37,7 +37,9 @@ def names(library: Library) -> set[str]:
 
 def short(body: str, day: str, word: str) -> str:
     """Minutes of one item."""
-    return minutes_text(body, day, {"Works": (f"The Clerk reported that the {word} had been mended at a cost of £120.", "RESOLVED that this be noted.")})
+    return minutes_text(
+        body, day, {"Works": (f"The Clerk reported that the {word} had been mended at a cost of £120.", "RESOLVED that this be noted.")}
+    )
 
 
 def test_twice_changes_nothing(tiny: Library, tiny_files: Path) -> None:
@@ -57,7 +59,9 @@ def test_a_changed_paragraph_embeds_its_chunk_alone(tmp_path: Path, library: Lib
     files = write_two(tmp_path)
     ingest(library, [files])
     before, counting = sizes(library), counted(library)
-    (files / "amenities.txt").write_text(amenities(allotments=(ALLOTMENTS[0].replace("14 people", "15 people"), ALLOTMENTS[1])), encoding="utf-8")
+    (files / "amenities.txt").write_text(
+        amenities(allotments=(ALLOTMENTS[0].replace("14 people", "15 people"), ALLOTMENTS[1])), encoding="utf-8"
+    )
     report = ingest(library, [files])
     assert (report.updated, report.unchanged) == (1, 1)
     assert len(counting.texts) == 1
@@ -69,7 +73,9 @@ def test_a_changed_paragraph_embeds_its_chunk_alone(tmp_path: Path, library: Lib
 def test_a_lost_item_leaves_both(tmp_path: Path, library: Library) -> None:
     files = write_two(tmp_path)
     ingest(library, [files])
-    (files / "amenities.txt").write_text(amenities(bandstand=BANDSTAND, allotments=("It was AGREED that nothing be let.",)).partition("3. ALLOT")[0])
+    (files / "amenities.txt").write_text(
+        amenities(bandstand=BANDSTAND, allotments=("It was AGREED that nothing be let.",)).partition("3. ALLOT")[0]
+    )
     counting = counted(library)
     ingest(library, [files])
     assert counting.texts == []

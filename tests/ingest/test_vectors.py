@@ -33,7 +33,10 @@ def index(tmp_path: Path) -> Iterator[VectorIndex]:
 def records(count: int) -> list[Record]:
     """Vectors on the unit circle, two chunks a document."""
     angles = np.linspace(0, 1.5, count)
-    return [Record(f"d{place // 2}-{place % 2:04d}", [float(np.cos(a)), float(np.sin(a))], f"d{place // 2}", 20240101) for place, a in enumerate(angles)]
+    return [
+        Record(f"d{place // 2}-{place % 2:04d}", [float(np.cos(a)), float(np.sin(a))], f"d{place // 2}", 20240101)
+        for place, a in enumerate(angles)
+    ]
 
 
 def test_nearest_gives_cosine_similarity_best_first(index: VectorIndex) -> None:
@@ -45,7 +48,12 @@ def test_nearest_gives_cosine_similarity_best_first(index: VectorIndex) -> None:
 
 def test_documents_limit_the_search(index: VectorIndex) -> None:
     index.upsert(records(6))
-    assert {name for name, _ in index.nearest(np.array([1, 0], dtype=np.float32), 10, ["d1", "d2"])} == {"d1-0000", "d1-0001", "d2-0000", "d2-0001"}
+    assert {name for name, _ in index.nearest(np.array([1, 0], dtype=np.float32), 10, ["d1", "d2"])} == {
+        "d1-0000",
+        "d1-0001",
+        "d2-0000",
+        "d2-0001",
+    }
     assert index.nearest(np.array([1, 0], dtype=np.float32), 10, ["none"]) == []
 
 
@@ -89,8 +97,10 @@ def free_port() -> int:
 def chroma_server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A real Chroma server."""
     port = free_port()
-    words = [Path(sys.executable).parent / "chroma", "run", "--path", folder, "--host", "127.0.0.1", "--port", str(port)]
-    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"ANONYMIZED_TELEMETRY": "False", "HOME": str(folder)})
+    words: list[str | Path] = [Path(sys.executable).parent / "chroma", "run", "--path", folder, "--host", "127.0.0.1", "--port", str(port)]
+    server = subprocess.Popen(
+        words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"ANONYMIZED_TELEMETRY": "False", "HOME": str(folder)}
+    )
     url = f"http://127.0.0.1:{port}"
     try:
         for _ in range(300):
@@ -105,7 +115,9 @@ def chroma_server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]
         server.wait()
 
 
-def test_libraries_on_a_server_keep_to_themselves_and_say_when_it_is_down(tmp_path: Path, tiny_made: tuple[Path, IngestReport], command: Run) -> None:
+def test_libraries_on_a_server_keep_to_themselves_and_say_when_it_is_down(
+    tmp_path: Path, tiny_made: tuple[Path, IngestReport], command: Run
+) -> None:
     files = tiny_made[0] / "penllyn"
     with chroma_server(tmp_path / "server") as (url, server):
         one, other = (Settings(library=tmp_path / name, chroma_url=url) for name in ("one", "other"))
@@ -130,20 +142,31 @@ def test_libraries_on_a_server_keep_to_themselves_and_say_when_it_is_down(tmp_pa
             server.kill()
             server.wait()
             with pytest.raises(VectorServiceError, match=f"the Chroma server at {url} does not answer") as caught:
-                library.nearest("bandstand", 5)
+                library.vectors.count()
             assert caught.value.retryable
+            with pytest.raises(VectorServiceError, match="does not answer"):
+                ingest(library, [loose])
     with pytest.raises(VectorServiceError, match="does not answer"), Library(one) as library:
-        library.nearest("bandstand", 5)
+        library.vectors.count()
+    with chroma_server(tmp_path / "server") as (url, _), Library(Settings(library=tmp_path / "one", chroma_url=url)) as library:
+        assert len(library.lookup.documents()) == 3, "what was taken in before the server went is there"
+        assert library.vectors.count() == library.lookup.chunk_count()
 
 
-def test_a_server_that_is_down_is_exit_code_3(tiny_folder: Path, shell: Run) -> None:
+def test_a_server_that_is_down_is_exit_code_3(tmp_path: Path, tiny_files: Path, shell: Run) -> None:
     url = f"http://127.0.0.1:{free_port()}"
-    ran = shell("search", "bandstand", "--library", tiny_folder, MINUTEWISE_CHROMA_URL=url)
+    ran = shell("ingest", tiny_files / "finance.txt", "--library", tmp_path / "library", MINUTEWISE_CHROMA_URL=url)
     assert (ran.code, ran.out) == (3, "")
     assert len(ran.err.splitlines()) == 2
     assert url in ran.err
 
 
 def test_importing_does_not_load_chroma() -> None:
-    done = subprocess.run([sys.executable, "-c", "import ingest.vectors, ingest.library, sys; print('chromadb' in sys.modules)"], capture_output=True, text=True, cwd=ROOT, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", "import ingest.vectors, ingest.library, sys; print('chromadb' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
     assert done.stdout.strip() == "False"

@@ -111,7 +111,8 @@ def test_what_a_browser_sends_is_not_believed(samples: Library) -> None:
 def test_planted_html_is_text_in_every_view(tmp_path: Path) -> None:
     file = tmp_path / "planted.txt"
     file.write_text(
-        f"TREFGOCH TOWN COUNCIL\n\nMinutes of the meeting held on 4 March 2025\n\n1. Bandstand {NASTY}\nThe Clerk said that the bandstand {NASTY} needs a roof.\n"
+        f"TREFGOCH TOWN COUNCIL\n\nMinutes of the meeting held on 4 March 2025\n\n1. Bandstand {NASTY}\n"
+        f"The Clerk said that the bandstand {NASTY} needs a roof.\n"
         f"RESOLVED that the roof {NASTY} be repaired.\n",
         encoding="utf-8",
     )

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answerer
-from assistant.datamodel import Filters, Question
-from assistant.engines.choice import choose
+from assistant.datamodel import Filters
 from ingest.library import Library
 from page import asking
 from page.sharing import share
@@ -20,19 +18,21 @@ from page.uploads import take_in
 from page.working import Stopped, Stops, each
 from tests.page.test_uploads import written
 
+ANSWERS = (
+    ("How much was the quotation for the bandstand?", "£4,350"),
+    ("What precept was recommended to the Council?", "£61,200"),
+    ("What had the Christmas lights cost?", "£2,915"),
+)
+
 
 def test_twenty_visitors_each_get_their_own_answer_while_files_come_in(tiny: Library, tmp_path: Path) -> None:
-    titles = [item.title for document in tiny.lookup.documents() for item in tiny.lookup.items(document.id) if item.paragraphs]
-    questions = [f"What was said about {title}?" for title in titles][:5]
-    alone = {question: Answerer(tiny, *choose(tiny, "quote")).answer(Question(text=question)).text for question in questions}
     shared = share(tiny)
 
     def visit(number: int) -> bool:
-        question = questions[number % len(questions)]
-        *_, last = asking.ask(shared, "quote", question, Filters(language="en"), (), threading.Event())
-        assert not last.busy
-        told = last.exchanges[-1].answer or last.exchanges[-1].shown
-        return alone[question] in str(told) or "Allotments" in str(told) or "plots" in str(told)
+        question, told = ANSWERS[number % len(ANSWERS)]
+        *_, last = asking.ask(shared, "quote", question, Filters(), (), threading.Event())
+        (exchange,) = last.exchanges
+        return not last.busy and exchange.question == question and told in (exchange.answer or "")
 
     with ThreadPoolExecutor(20) as pool:
         coming = pool.submit(

@@ -82,7 +82,7 @@ def test_a_zip_tells_what_is_in_it(tiny: Library, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "year.zip", "w") as archive:
         archive.write(written(tmp_path / "a", "march.txt"), "march.txt")
         archive.write(written(tmp_path / "a", "april.txt", day="1 April 2025"), "april.txt")
-        archive.writestr("broken.pdf", "nothing of a PDF")
+        archive.writestr("broken.pdf", "%PDF-1.7\nnothing of a PDF")
     (outcome,) = hand_in(tiny, tmp_path / "year.zip")
     assert outcome.result == "partly read"
     assert outcome.detail == "2 added, 1 not read"

@@ -22,7 +22,7 @@ def read(ran: Ran) -> Any:
 
 def lines(ran: Ran) -> list[Any]:
     assert (ran.code, ran.err) == (0, "")
-    return [json.loads(line) for line in ran.out.splitlines()]
+    return [json.loads(line) for line in ran.out.rstrip("\n").split("\n")]
 
 
 def jsonl(path: Path, *records: object) -> Path:
@@ -116,7 +116,9 @@ def test_odd_questions_are_answered_or_not_but_never_break(text: str, command: R
 
 
 def test_a_file_of_questions_gives_a_line_each(command: Run, sample_copy: Path, tmp_path: Path) -> None:
-    file = jsonl(tmp_path / "q.jsonl", {"id": "a", "question": ASKED}, {"id": 7, "question": "Is there a tram?\u2028Or a bus?"}, {"question": ""})
+    file = jsonl(
+        tmp_path / "q.jsonl", {"id": "a", "question": ASKED}, {"id": 7, "question": "Is there a tram?\u2028Or a bus?"}, {"question": ""}
+    )
     told = lines(command("ask", "--questions", file, "--library", sample_copy))
     assert [one["id"] for one in told] == ["a", 7, None]
     assert all(set(one) == ANSWER | {"id"} for one in told)
@@ -125,10 +127,21 @@ def test_a_file_of_questions_gives_a_line_each(command: Run, sample_copy: Path, 
 
 
 def test_a_file_of_queries_gives_a_line_each(command: Run, sample_copy: Path, tmp_path: Path) -> None:
-    file = jsonl(tmp_path / "q.jsonl", {"id": "a", "query": "pool"}, {"id": "b", "question": "bus"}, {"id": "c", "query": ""}, {"id": "d", "query": 3, "question": "x"})
+    file = jsonl(
+        tmp_path / "q.jsonl",
+        {"id": "a", "query": "pool"},
+        {"id": "b", "question": "bus"},
+        {"id": "c", "query": ""},
+        {"id": "d", "query": 3, "question": "x"},
+    )
     file.write_text("\ufeff" + file.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
     told = lines(command("search", "--queries", file, "-k", 3, "--body", "Cabinet", "--library", sample_copy))
-    assert [(one["id"], one["query"], len(one["passages"])) for one in told] == [("a", "pool", 3), ("b", "bus", 3), ("c", "", 0), ("d", "x", 3)]
+    assert [(one["id"], one["query"], len(one["passages"])) for one in told] == [
+        ("a", "pool", 3),
+        ("b", "bus", 3),
+        ("c", "", 0),
+        ("d", "x", 3),
+    ]
     assert all(set(one) == {"id", "query", "passages"} for one in told)
     assert {passage["body"] for one in told for passage in one["passages"]} == {"Cabinet"}
 

@@ -14,7 +14,20 @@ import pytest
 from assistant.cli import COMMANDS
 from tests.conftest import ROOT, Run
 
-HEAVY = {"pydantic", "numpy", "chromadb", "langchain", "langchain_core", "gradio", "onnxruntime", "tokenizers", "openai", "rich", "selectolax", "pypandoc"}
+HEAVY = {
+    "pydantic",
+    "numpy",
+    "chromadb",
+    "langchain",
+    "langchain_core",
+    "gradio",
+    "onnxruntime",
+    "tokenizers",
+    "openai",
+    "rich",
+    "selectolax",
+    "pypandoc",
+}
 
 
 def loaded_by(*words: str) -> set[str]:
@@ -92,7 +105,10 @@ def test_wrong_use_is_exit_code_2_and_two_lines(name: str, command: Run, sample_
 def test_without_a_library_it_is_said_how_to_make_one(words: tuple[str, ...], command: Run, tmp_path: Path) -> None:
     ran = command(*words, "--library", tmp_path / "none")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines() == [f"error: there is no library in {tmp_path}/none", "  make one with `minutewise ingest FILES`, or name another with --library"]
+    assert ran.err.splitlines() == [
+        f"error: there is no library in {tmp_path}/none",
+        "  make one with `minutewise ingest FILES`, or name another with --library",
+    ]
 
 
 def test_a_library_of_another_model_is_exit_code_2(command: Run, tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +137,18 @@ def test_wanting_a_model_without_one_is_exit_code_3(command: Run, sample_copy: P
 
 
 def test_a_reader_that_stops_reading_sees_no_traceback(sample_copy: Path) -> None:
-    words = [sys.executable, "-c", "from assistant.cli import main; main()", "search", "council", "-k", "300", "--json", "--library", sample_copy]
+    words: list[str | Path] = [
+        sys.executable,
+        "-c",
+        "from assistant.cli import main; main()",
+        "search",
+        "council",
+        "-k",
+        "300",
+        "--json",
+        "--library",
+        sample_copy,
+    ]
     running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
     assert running.stdout
     assert running.stderr
@@ -138,7 +165,13 @@ def test_ctrl_c_is_two_lines_and_the_library_stays_usable(tmp_path: Path, comman
         "real = p.chunks\ndef struck(*given):\n    os.kill(os.getpid(), signal.SIGINT)\n    return real(*given)\np.chunks = struck\nmain()"
     )
     files = ROOT / "samples" / "minutes" / "2024-04-23-cabinet.html"
-    done = subprocess.run([sys.executable, "-c", program, "ingest", files, "--library", tmp_path / "library"], capture_output=True, text=True, cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program, "ingest", files, "--library", tmp_path / "library"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
     assert done.returncode in (130, -signal.SIGINT)
     assert "Traceback" not in done.stderr
     assert "stopped" in done.stderr

@@ -14,4 +14,4 @@ def test_usage_is_empty_where_nobody_was_called() -> None:
 
 def test_usage_is_frozen() -> None:
     with pytest.raises(ValidationError):
-        Usage().tokens_in = 3  # type: ignore[misc]
+        Usage().tokens_in = 3

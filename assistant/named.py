@@ -1,0 +1,44 @@
+"""Who and what a question names: people, places, bodies. What the minutes never name, they say nothing about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.query import STOP_WORDS
+from ingest.datamodel import Passage
+
+_CAPITALISED = r"[A-ZÀ-ÞŴŶ][\w’'-]*[\w]"
+_TITLES = r"(?:Councillors?|Cllrs?\.?|Cynghorydd|Cyng\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame)"
+_PERSON = re.compile(rf"\b{_TITLES}\s+((?:{_CAPITALISED}\s+){{0,2}}{_CAPITALISED}(?:\s\([A-Z]\))?)")
+_NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+{_CAPITALISED})+")
+_WORD = re.compile(rf"\b{_CAPITALISED}")
+_BODY = re.compile(
+    rf"\b((?:{_CAPITALISED}\s+|and\s+|&\s+|of\s+|for\s+)*(?:Committee|Council|Board|Panel|Forum|Authority|Pwyllgor|Bwrdd|Fforwm|Cyngor))\b"
+)
+_TITLE_WORDS = frozenset(["councillor", "councillors", "cllr", "cllrs", "cynghorydd", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "i"])
+
+
+def words_named(question: str) -> list[str]:
+    """Capitalised words within the question, in order: parts of names. The first word of a sentence is none."""
+    inside = re.sub(r"(?:^|(?<=[.?!:] ))\W*\w+", " ", question)
+    return [word for word in _WORD.findall(inside) if word.lower() not in STOP_WORDS | _TITLE_WORDS and not word.isupper()]
+
+
+def people_named(question: str) -> list[str]:
+    """Surnames of the people whom a question names: after a title, or the last of two capitalised words that name no body."""
+    titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in _PERSON.findall(question)]
+    paired = [
+        name.split()[-1] for name in _NAME.findall(question[1:]) if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS
+    ]
+    return list(dict.fromkeys([*titled, *paired]))
+
+
+def bodies_asked(question: str) -> list[str]:
+    """Bodies that a question names by a capitalised name, e.g. 'Standards Committee'."""
+    return [name.strip() for name in _BODY.findall(question) if len(name.split()) > 1]
+
+
+def naming(passages: Sequence[Passage], name: str) -> list[Passage]:
+    """The passages whose text, or heading, holds a name."""
+    return [passage for passage in passages if name.casefold() in f"{passage.text} {passage.heading()}".casefold()]

@@ -1,0 +1,156 @@
+"""Scores of chunks for one question: BM25 over words and adjacent pairs, cosine similarity, and what stands around a chunk.
+
+Each step is measured in docs/retrieval.md. Arrays have one entry a chunk (`size` in all) unless they say otherwise.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ingest.wordindex import Floats, Ints, Mask, Rows, WordIndex
+
+K1, B = 0.7, 0.5  # of BM25: a word that returns counts little more, so that chunks with more of the question's words win
+PAIR_WEIGHT = 0.6  # of two adjacent words of the question that stand side by side in a chunk, too
+MOST_WORDS = 48  # of a question: the rarest
+POOL = 300  # candidates by words, and as many by meaning
+LEXICAL_WEIGHT, DENSE_WEIGHT = 0.6, 0.4
+NEIGHBOUR_WEIGHTS = (0.4, 0.3, 0.2, 0.1)  # shares of the scores of the chunks one, two, ... away in its item
+WINDOW = (0.8, 0.6, 0.4, 0.2)  # and of how often they hold each word: a passage's words may be spread over its neighbours
+ITEM_TOP = 5  # the best chunks that speak for how well the whole item matches (a transcript is one item)
+
+
+class Unit(NamedTuple):
+    """A word of the question, or two adjacent ones, as the library holds them."""
+
+    weight: float  # its rarity (inverse document frequency as in BM25)
+    rows: Rows  # chunks that hold it, in order
+    counts: Floats  # and how often
+
+
+def units(index: WordIndex, groups: Sequence[Sequence[int]]) -> list[Unit]:
+    """What the question's words (each the terms that stand for it, in the order asked) and their pairs weigh in the library."""
+    at = [index.positions(group) for group in groups]
+    words = [_unit(index, positions) for positions in at]
+    if len(words) > MOST_WORDS:
+        kept = sorted(sorted(range(len(words)), key=lambda place: -words[place].weight)[:MOST_WORDS])
+        at, words = [at[place] for place in kept], [words[place] for place in kept]
+    pairs = [_unit(index, index.adjacent(first, second), PAIR_WEIGHT) for first, second in itertools.pairwise(at)]
+    return [unit for unit in (*words, *pairs) if len(unit.rows)]
+
+
+def _unit(index: WordIndex, positions: Ints, share: float = 1.0) -> Unit:
+    rows, counts = index.frequencies(positions)
+    return Unit(share * rarity(len(rows), index.size), rows, counts)
+
+
+def holding(index: WordIndex, terms: Sequence[int]) -> Rows:
+    """The rows of the chunks that hold any of the terms."""
+    return index.frequencies(index.positions(terms))[0]
+
+
+def rarity(holding: int, size: int) -> float:
+    """Inverse document frequency (Robertson and Zaragoza 2009, made positive as in Lucene)."""
+    return math.log(1 + (size - holding + 0.5) / (holding + 0.5))
+
+
+def bm25(index: WordIndex, found: Sequence[Unit]) -> Floats:
+    """BM25 of every chunk, shape (size,)."""
+    import numpy as np
+
+    scores = np.zeros(index.size, dtype=np.float32)
+    norm = K1 * (1 - B + B * index.lengths / max(float(index.lengths.mean()), 1.0)) if index.size else index.lengths
+    for unit in found:
+        scores[unit.rows] += unit.weight * unit.counts * (K1 + 1) / (unit.counts + norm[unit.rows])
+    return scores
+
+
+def best(scores: Floats, admitted: Mask, limit: int = POOL) -> Rows:
+    """The rows of the `limit` highest scores above 0 among the admitted, in no order."""
+    import numpy as np
+
+    rows = np.flatnonzero(admitted & (scores > 0))
+    return rows if len(rows) <= limit else rows[np.argpartition(-scores[rows], limit - 1)[:limit]]
+
+
+class Around:
+    """The chunks round each candidate, within its agenda item.
+
+    Attributes:
+        rows: the candidates and all chunks around them, in order, shape (m,).
+        places: for each candidate and step -4 … 4, where that chunk is in `rows`, shape (n, 9); steps out of the item count 0.
+    """
+
+    def __init__(self, index: WordIndex, candidates: Rows) -> None:
+        import numpy as np
+
+        steps = np.arange(-len(WINDOW), len(WINDOW) + 1)
+        beside = np.clip(candidates[:, None] + steps, 0, max(index.size - 1, 0))
+        items = index.places.item
+        # Clipped steps repeat the first or the last chunk: they are told by their distance.
+        self.inside = (items[beside] == items[candidates][:, None]) & (beside - candidates[:, None] == steps)
+        self.rows, places = np.unique(np.where(self.inside, beside, candidates[:, None]), return_inverse=True)
+        self.places = places.reshape(beside.shape)
+        self.own = self.places[:, len(WINDOW)]
+
+    def summed(self, values: Floats, shares: Sequence[float]) -> Floats:
+        """For each candidate its own value and shares of those around it; `values` of `rows`, shape (m,) in, (n,) out."""
+        import numpy as np
+
+        weights = np.array([*reversed(shares), 1.0, *shares], dtype=np.float32)
+        total: Floats = (values[self.places] * self.inside) @ weights
+        return total
+
+
+def in_context(index: WordIndex, around: Around, base: Floats, found: Sequence[Unit]) -> Floats:
+    """Candidates' scores with their surroundings, shape (n,).
+
+    Args:
+        base: the fused scores of `around.rows`, 0 to 1.
+        found: the question's words and pairs.
+    """
+    return around.summed(base, NEIGHBOUR_WEIGHTS) + _whole_items(index, around, base) + _window(index, around, found)
+
+
+def _whole_items(index: WordIndex, around: Around, base: Floats) -> Floats:
+    """How well the item of each candidate matches: the mean of its best chunks."""
+    import numpy as np
+
+    items, item = np.unique(index.places.item[around.rows], return_inverse=True)
+    order = np.lexsort((-base, item))
+    first = np.searchsorted(item[order], np.arange(len(items)))
+    leading = order[np.arange(len(order)) - first[item[order]] < ITEM_TOP]
+    means = np.bincount(item[leading], weights=base[leading], minlength=len(items)) / np.minimum(ITEM_TOP, index.item_sizes[items])
+    of_candidates: Floats = means[item[around.own]].astype(np.float32)
+    return of_candidates
+
+
+def _window(index: WordIndex, around: Around, found: Sequence[Unit]) -> Floats:
+    """BM25 of each candidate and its neighbours as if they were one text, scaled to 0 to 1 over the best POOL."""
+    import numpy as np
+
+    scores = np.zeros(len(around.own), dtype=np.float32)
+    for unit in found:
+        at = np.searchsorted(unit.rows, around.rows)
+        at[at == len(unit.rows)] = 0
+        counts = around.summed(np.where(unit.rows[at] == around.rows, unit.counts[at], 0).astype(np.float32), WINDOW)
+        scores += unit.weight * counts * (K1 + 1) / (counts + K1)
+    return scaled(scores)
+
+
+def scaled(scores: Floats, limit: int = POOL) -> Floats:
+    """Min-max scaling over the `limit` highest scores above 0: the lowest of them gets 0 as all lower ones do, the highest 1."""
+    import numpy as np
+
+    above = scores[scores > 0]
+    if not len(above):
+        return np.zeros_like(scores)
+    low = float(above.min()) if len(above) <= limit else float(-np.partition(-above, limit - 1)[limit - 1])
+    high = float(above.max())
+    if high == low:
+        return (scores > 0).astype(np.float32)
+    clipped: Floats = np.clip((scores - low) / (high - low), 0, 1)
+    return clipped

@@ -1,0 +1,48 @@
+import pytest
+
+from assistant.grounding import check
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The Head of Engineering explained that repairs would cost £1.2 million.",
+        "According to the Head of Engineering, repairs would cost £1.2 million.",
+        "The Head of Finance said 84.6% of the sum would be met by grant.",
+        "Repairs would cost £1.2 million, said Tomos Hale.",
+        "Members asked whether buses might use it before then.",
+    ],
+)
+def test_true_attributions_pass(judged, claim):
+    assert judged(claim).supported
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The Head of Finance advised that repairs would cost £1.2 million.",
+        "The Head of Planning replied that 84.6 % of the sum would be met by grant.",
+        "Councillor Marlow asked whether buses might use it before then.",
+        "Councillor Price said that the detour has emptied the shops on Quay Street.",
+        "Council approved the repairs at a cost of £1.2 million.",
+    ],
+)
+def test_wrong_attributions_are_found(faults, claim):
+    assert faults(claim) & {"attribution", "name"}
+
+
+def test_mover_and_seconder_are_not_exchanged():
+    passage = "It was moved by Councillor Ann Reed and seconded by Councillor Bob Finch that the hall be sold."
+    assert check("Councillor Reed moved, and Councillor Finch seconded, that the hall be sold.", [passage]).supported
+    assert not check("Councillor Finch moved, and Councillor Reed seconded, that the hall be sold.", [passage]).supported
+
+
+def test_a_pronoun_stands_for_the_one_named_before():
+    passage = "Councillor Reed presented the accounts. She said that the reserve had been spent on the roof."
+    assert check("Councillor Reed said that the reserve had been spent on the roof.", [passage]).supported
+
+
+def test_a_transcripts_speaker_is_the_one_who_says_it():
+    passage = "Janet Finch-Saunders: The policy will be reviewed in the autumn term.\nLynne Neagle: Thank you for that answer."
+    assert check("Janet Finch-Saunders said that the policy will be reviewed in the autumn term.", [passage]).supported
+    assert not check("Lynne Neagle said that the policy will be reviewed in the autumn term.", [passage]).supported

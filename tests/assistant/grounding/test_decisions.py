@@ -1,0 +1,49 @@
+import pytest
+
+from assistant.grounding import check
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Cabinet resolved that the repairs be approved at a cost of £1.2 million.",
+        "Cabinet approved the repairs at a cost of £1.2m.",
+        "It was agreed that the report on cycling be noted.",
+        "The motion was carried by 17 votes to 12.",
+        "The scrutiny committee recommended that the footpath be widened.",
+    ],
+)
+def test_true_decisions_pass(judged, claim):
+    assert judged(claim).supported
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The scrutiny committee resolved that the footpath be widened.",
+        "Cabinet unanimously approved the repairs at a cost of £1.2 million.",
+        "RESOLVED that the report on cycling be approved.",
+        "RESOLVED that the repairs be deferred at a cost of £1.2 million.",
+        "There being 17 votes for the motion and 12 against, with 2 abstentions, the motion was lost.",
+    ],
+)
+def test_wrong_decisions_are_found(faults, claim):
+    assert "decision" in faults(claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("It was resolved that the fee be doubled.", "It was proposed that the fee be doubled."),
+        ("The Committee approved the plan for the park.", "The Committee considered the plan for the park."),
+        ("It was recommended that the pool be closed.", "That the pool be closed."),
+        ("Penderfynwyd bod y neuadd yn cael ei gwerthu.", "Argymhellwyd bod y neuadd yn cael ei gwerthu."),
+    ],
+)
+def test_a_proposal_is_no_decision(claim, evidence):
+    assert [problem.name for problem in check(claim, [evidence]).problems] == ["decision"]
+
+
+@pytest.mark.parametrize("wording", ["The motion was carried nem. con.", "UNANIMOUSLY RESOLVED that the motion be passed.", "The motion was passed without dissent."])
+def test_unanimity_where_it_is_said(wording):
+    assert check("The motion was passed unanimously.", [wording]).supported

@@ -1,0 +1,99 @@
+import pytest
+
+from assistant.grounding import check
+from assistant.grounding.quantities import quantities
+from assistant.grounding.tallies import tallies
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("£1.2m", "£1,200,000"),
+        ("£1.2 million", "£1200000"),
+        ("84.6 %", "84.6 per cent"),
+        ("84.6%", "84.6 percent"),
+        ("two", "2"),
+        ("twenty-three", "23"),
+        ("two hundred and fifty", "250"),
+        ("a dozen", "12"),
+        ("17th July 2025", "July 17, 2025"),
+        ("2025-07-17", "17 July 2025"),
+        ("2016/17", "2016-2017"),
+        ("10.00 am", "10am"),
+        ("7.30 pm", "19:30"),
+        ("third", "3rd"),
+        ("eight per cent", "8%"),
+    ],
+)
+def test_one_value_however_it_is_printed(one, other):
+    (a,), (b,) = quantities(one), quantities(other)
+    assert (a.kind, a.value, a.unit) == (b.kind, b.value, b.unit)
+
+
+def test_welsh_figures_are_read_in_welsh_text():
+    text = "Penderfynwyd gan ddau ddeg tri o aelodau ar 17 Gorffennaf 2025 fod y cyngor yn rhoi £500 am 7.30 y.h."
+    assert [quantity.value for quantity in quantities(text)] == [23, (2025, 7, 17), 500, 19.3]
+
+
+def test_pumps_and_months_that_are_verbs_are_no_figures():
+    assert quantities("The pump may march on") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("13 votes for the amendment and 18 against", {("for", 13), ("against", 18)}),
+        ("The motion was carried by 17 votes to 12, with two abstentions.", {("for", 17), ("against", 12), ("abstained", 2)}),
+        ("The motion was lost by 18 votes to 13.", {("for", 13), ("against", 18)}),
+        ("Against the motion (12): Councillors Moss and Hill", {("against", 12)}),
+        ("A sum of £5 for 3 years", set()),
+    ],
+)
+def test_votes_are_read(text, expected):
+    assert {(tally.side, tally.votes) for tally in tallies(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The repairs were approved at a cost of £1,200,000.",
+        "Satisfaction with the road service rose from 8.8 per cent to 10.4 per cent in 2023-24.",
+        "84.6 per cent of the sum would be met by grant.",
+        "There were two abstentions.",
+        "Twelve voted against the motion.",
+        "The bridge has been closed to lorries since March 2024.",
+        "Nearly 85% of the sum would be met by grant.",
+    ],
+)
+def test_true_figures_pass(judged, claim):
+    assert judged(claim).supported
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The repairs were approved at a cost of £1.3 million.",
+        "The repairs were approved at a cost of €1.2 million.",
+        "Satisfaction with the road service had risen from 10.4% to 8.8% in 2023/24.",
+        "Satisfaction with the road service had risen from 8.8% to 10.4% in 2022/23.",
+        "84.6 of the sum would be met by grant.",
+        "There were 12 abstentions, 17 votes for the motion and 2 against.",
+        "The bridge had been closed to lorries since 4 April 2024.",
+        "Nearly 95% of the sum would be met by grant.",
+        "The bridge was closed to lorries on Thursday.",
+    ],
+)
+def test_wrong_figures_are_found(faults, claim):
+    assert "figure" in faults(claim)
+
+
+def test_the_right_figure_beside_the_wrong_words_is_found():
+    passage = "The cost would be met by £2.5 million of Welsh Government grant and £2.1 million of prudential borrowing. The work starts in June."
+    verdict = check("£2.1 million of Welsh Government grant and £2.5 million of prudential borrowing would pay for it.", [passage])
+    assert "figure" in {problem.name for problem in verdict.problems}
+
+
+def test_a_day_of_the_week_may_follow_from_the_date():
+    passage = "The next meeting would be held on 15 May 2025 at the hall."
+    assert check("The next meeting would be held on Thursday 15 May 2025.", [passage]).supported
+    assert not check("The next meeting would be held on Friday 15 May 2025.", [passage]).supported

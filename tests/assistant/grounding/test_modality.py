@@ -1,0 +1,34 @@
+import pytest
+
+from assistant.grounding import check
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "It is expected that the bridge will reopen to all traffic in May 2026.",
+        "The bridge is expected to reopen to all traffic in May 2026.",
+        "The Head of Engineering said that repairs could take eighteen months.",
+    ],
+)
+def test_true_modals_pass(judged, claim):
+    assert judged(claim).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Repairs will take eighteen months.", "Repairs could take eighteen months."),
+        ("The pool will reopen in spring.", "It was said that the pool is expected to reopen in spring."),
+        ("Tenants must give notice in writing.", "Tenants should give notice in writing."),
+        ("The grant may be spent by March.", "The grant must be spent by March."),
+        ("There was a small number of complaints.", "There may be a small number of complaints."),
+        ("The road may be closed in June.", "The road was closed in June."),
+    ],
+)
+def test_strengthened_and_weakened_modals_are_found(claim, evidence):
+    assert [problem.name for problem in check(claim, [evidence]).problems] == ["modality"]
+
+
+def test_reported_speech_is_put_back():
+    assert check("The Clerk said that the hall will be painted in June.", ["The Clerk said that the hall would be painted in June."]).supported

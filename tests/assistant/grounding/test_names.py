@@ -1,0 +1,74 @@
+import pytest
+
+from assistant.grounding import check
+from assistant.grounding.mentions import mentions, same
+from assistant.grounding.wording import words
+
+
+def _only(text):
+    (mention,) = mentions(words(text))
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("the Head of Leisure and Culture", "role"),
+        ("the Cabinet Member for Planning, Housing and Economy", "role"),
+        ("the Children and Social Care Scrutiny Committee", "body"),
+        ("to Councillor Owen (K)", "person"),
+        ("a Member", "member"),
+        ("in Abercelyn", "proper"),
+    ],
+)
+def test_namings_are_told_apart(text, kind):
+    assert _only(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("to Councillor Jane Owen", "to Councillor Owen (J)", True),
+        ("to Councillor Owen (K)", "to Councillor Owen (J)", False),
+        ("to Cllr Price", "to Councillor Mary Price", True),
+        ("the Head of Finance", "the Head of Planning", False),
+        ("the Head of Finance", "the Head of Finance and Section 151 Officer", True),
+        ("the Leader", "the Deputy Leader", False),
+        ("the Scrutiny Committee", "the Social Care Scrutiny Committee", True),
+        ("the Cabinet", "the County Council", False),
+    ],
+)
+def test_two_namings_of_one(one, other, agree):
+    assert same(_only(one), _only(other)) is agree
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Councillor Marlow introduced the report.",
+        "Tomos Hale advised that repairs would cost £1.2 million.",
+        "Cllr Price asked whether buses might use it before then.",
+    ],
+)
+def test_true_names_pass(judged, claim):
+    assert judged(claim).supported
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Councillor Elin Harlow introduced the report.",
+        "Councillor Tomos Marlow introduced the report.",
+        'A Member said that the detour "has emptied the shops on Quay Street" in Llanfair.',
+        "Councillor Price (K) asked whether buses might use it before then.",
+        "At the meeting of the Planning Committee on 12 November 2024, the repairs were approved.",
+    ],
+)
+def test_wrong_names_are_found(faults, claim):
+    assert "name" in faults(claim)
+
+
+def test_a_name_in_anothers_place_is_found():
+    passage = "Apologies were received from Councillor Ann Reed. The playground at Morfa was inspected in June, and the one at Trecoed in July."
+    verdict = check("The playground at Trecoed was inspected in June.", [passage])
+    assert not verdict.supported

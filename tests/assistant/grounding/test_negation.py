@@ -1,0 +1,32 @@
+import pytest
+
+from assistant.grounding import check
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The council tax would be affected by the grant.", "The council tax would not be affected by the grant."),
+        ("The pond was not drained in March.", "The pond was drained in March."),
+        ("Officers could say how many had acted.", "Officers could not say how many had acted."),
+        ("A child had been moved to an agency placement.", "No child had been moved to an agency placement."),
+        ("The number of empty homes decreased by 14 in the year.", "The number of empty homes increased by 14 in the year."),
+        ("The footpath at Morfa was closed to walkers in May.", "The footpath at Morfa was opened to walkers in May."),
+        ("Mae'r llyfrgell ar agor ar ddydd Llun.", "Nid yw'r llyfrgell ar agor ar ddydd Llun."),
+    ],
+)
+def test_a_turned_sentence_is_found(claim, evidence):
+    assert "negation" in {problem.name for problem in check(claim, [evidence]).problems}
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("There was nothing in the budget for the pond.", "The budget contained nothing for the pond."),
+        ("No child was moved to an agency placement.", "It was confirmed that no child had been moved to an agency placement."),
+        ("The pond was drained in March.", "The pond was drained in March, but it had not been cleaned."),
+        ("The Clerk could not name the firm.", "The Clerk was unable to name the firm."),
+    ],
+)
+def test_an_honest_sentence_passes(claim, evidence):
+    assert check(claim, [evidence]).supported
