@@ -58,7 +58,7 @@ def asked_in(text: str, known_welsh: Sequence[bool] = ()) -> Language:
         return "cy" if welsh > english else "en"
     if welsh or not known_welsh:
         return detect_language(text)
-    return "cy" if 2 * sum(known_welsh) > len(known_welsh) else "en"
+    return "cy" if 2 * sum(known_welsh) >= len(known_welsh) else "en"
 
 
 def any_of(words: Sequence[str]) -> str:

@@ -13,14 +13,26 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from ingest.wordindex import Floats, Ints, Mask, Rows, WordIndex
 
-K1, B = 0.7, 0.5  # of BM25: a word that returns counts little more, so that chunks with more of the question's words win
-PAIR_WEIGHT = 0.6  # of two adjacent words of the question that stand side by side in a chunk, too
 MOST_WORDS = 48  # of a question: the rarest
 POOL = 300  # candidates by words, and as many by meaning
-LEXICAL_WEIGHT, DENSE_WEIGHT = 0.6, 0.4
-NEIGHBOUR_WEIGHTS = (0.4, 0.3, 0.2, 0.1)  # shares of the scores of the chunks one, two, ... away in its item
-WINDOW = (0.8, 0.6, 0.4, 0.2)  # and of how often they hold each word: a passage's words may be spread over its neighbours
+REACH = 4  # chunks before and after one that count as around it
 ITEM_TOP = 5  # the best chunks that speak for how well the whole item matches (a transcript is one item)
+
+
+class Weights(NamedTuple):
+    """What each step of the ranking counts; measured one by one in docs/retrieval.md."""
+
+    k1: float = 0.7  # of BM25: a word that returns counts little more, so that chunks with more of the question's words win
+    b: float = 0.5
+    pairs: float = 0.6  # two adjacent words of the question that stand side by side in a chunk, too
+    words: float = 0.6  # BM25, scaled
+    meaning: float = 0.4  # cosine similarity, of the highest
+    neighbours: tuple[float, ...] = (0.4, 0.3, 0.2, 0.1)  # shares of the scores of the chunks one, two, ... away in its item
+    item: float = 1.0  # how well the whole item matches
+    window: float = 1.0  # BM25 of a chunk and those around it as one text: an answer's words may be spread over several
+    window_shares: tuple[float, ...] = (0.8, 0.6, 0.4, 0.2)  # shares in which the chunks around it count there
+    body: float = 0.15  # of the best score: meetings of a body that the question names
+    varied: bool = True  # the fourth and fifth from other places than the first three
 
 
 class Unit(NamedTuple):
@@ -31,15 +43,16 @@ class Unit(NamedTuple):
     counts: Floats  # and how often
 
 
-def units(index: WordIndex, groups: Sequence[Sequence[int]]) -> list[Unit]:
+def units(index: WordIndex, groups: Sequence[Sequence[int]], pairs: float) -> list[Unit]:
     """What the question's words (each the terms that stand for it, in the order asked) and their pairs weigh in the library."""
     at = [index.positions(group) for group in groups]
     words = [_unit(index, positions) for positions in at]
     if len(words) > MOST_WORDS:
         kept = sorted(sorted(range(len(words)), key=lambda place: -words[place].weight)[:MOST_WORDS])
         at, words = [at[place] for place in kept], [words[place] for place in kept]
-    pairs = [_unit(index, index.adjacent(first, second), PAIR_WEIGHT) for first, second in itertools.pairwise(at)]
-    return [unit for unit in (*words, *pairs) if len(unit.rows)]
+    if pairs:
+        words += [_unit(index, index.adjacent(first, second), pairs) for first, second in itertools.pairwise(at)]
+    return [unit for unit in words if len(unit.rows)]
 
 
 def _unit(index: WordIndex, positions: Ints, share: float = 1.0) -> Unit:
@@ -57,14 +70,14 @@ def rarity(holding: int, size: int) -> float:
     return math.log(1 + (size - holding + 0.5) / (holding + 0.5))
 
 
-def bm25(index: WordIndex, found: Sequence[Unit]) -> Floats:
+def bm25(index: WordIndex, found: Sequence[Unit], weights: Weights) -> Floats:
     """BM25 of every chunk, shape (size,)."""
     import numpy as np
 
     scores = np.zeros(index.size, dtype=np.float32)
-    norm = K1 * (1 - B + B * index.lengths / max(float(index.lengths.mean()), 1.0)) if index.size else index.lengths
+    norm = weights.k1 * (1 - weights.b + weights.b * index.lengths / max(float(index.lengths.mean()), 1.0)) if index.size else index.lengths
     for unit in found:
-        scores[unit.rows] += unit.weight * unit.counts * (K1 + 1) / (unit.counts + norm[unit.rows])
+        scores[unit.rows] += unit.weight * unit.counts * (weights.k1 + 1) / (unit.counts + norm[unit.rows])
     return scores
 
 
@@ -87,32 +100,37 @@ class Around:
     def __init__(self, index: WordIndex, candidates: Rows) -> None:
         import numpy as np
 
-        steps = np.arange(-len(WINDOW), len(WINDOW) + 1)
+        steps = np.arange(-REACH, REACH + 1)
         beside = np.clip(candidates[:, None] + steps, 0, max(index.size - 1, 0))
         items = index.places.item
         # Clipped steps repeat the first or the last chunk: they are told by their distance.
         self.inside = (items[beside] == items[candidates][:, None]) & (beside - candidates[:, None] == steps)
         self.rows, places = np.unique(np.where(self.inside, beside, candidates[:, None]), return_inverse=True)
         self.places = places.reshape(beside.shape)
-        self.own = self.places[:, len(WINDOW)]
+        self.own = self.places[:, REACH]
 
     def summed(self, values: Floats, shares: Sequence[float]) -> Floats:
         """For each candidate its own value and shares of those around it; `values` of `rows`, shape (m,) in, (n,) out."""
         import numpy as np
 
-        weights = np.array([*reversed(shares), 1.0, *shares], dtype=np.float32)
-        total: Floats = (values[self.places] * self.inside) @ weights
+        beside = [*shares, *[0.0] * (REACH - len(shares))]
+        total: Floats = (values[self.places] * self.inside) @ np.array([*reversed(beside), 1.0, *beside], dtype=np.float32)
         return total
 
 
-def in_context(index: WordIndex, around: Around, base: Floats, found: Sequence[Unit]) -> Floats:
+def in_context(index: WordIndex, around: Around, base: Floats, found: Sequence[Unit], weights: Weights) -> Floats:
     """Candidates' scores with their surroundings, shape (n,).
 
     Args:
         base: the fused scores of `around.rows`, 0 to 1.
         found: the question's words and pairs.
     """
-    return around.summed(base, NEIGHBOUR_WEIGHTS) + _whole_items(index, around, base) + _window(index, around, found)
+    scores = around.summed(base, weights.neighbours)
+    if weights.item:
+        scores += weights.item * _whole_items(index, around, base)
+    if weights.window:
+        scores += weights.window * _window(around, found, weights)
+    return scores
 
 
 def _whole_items(index: WordIndex, around: Around, base: Floats) -> Floats:
@@ -128,7 +146,7 @@ def _whole_items(index: WordIndex, around: Around, base: Floats) -> Floats:
     return of_candidates
 
 
-def _window(index: WordIndex, around: Around, found: Sequence[Unit]) -> Floats:
+def _window(around: Around, found: Sequence[Unit], weights: Weights) -> Floats:
     """BM25 of each candidate and its neighbours as if they were one text, scaled to 0 to 1 over the best POOL."""
     import numpy as np
 
@@ -136,8 +154,8 @@ def _window(index: WordIndex, around: Around, found: Sequence[Unit]) -> Floats:
     for unit in found:
         at = np.searchsorted(unit.rows, around.rows)
         at[at == len(unit.rows)] = 0
-        counts = around.summed(np.where(unit.rows[at] == around.rows, unit.counts[at], 0).astype(np.float32), WINDOW)
-        scores += unit.weight * counts * (K1 + 1) / (counts + K1)
+        counts = around.summed(np.where(unit.rows[at] == around.rows, unit.counts[at], 0).astype(np.float32), weights.window_shares)
+        scores += unit.weight * counts * (weights.k1 + 1) / (counts + weights.k1)
     return scaled(scores)
 
 

@@ -12,6 +12,7 @@ from assistant import ranking
 from assistant.bodies_asked import bodies_named
 from assistant.dates_asked import Asked, read
 from assistant.query import asked_in, content_words, matched_words, matter
+from assistant.ranking import Weights
 from assistant.twins import Twins
 from assistant.variety import SHOWN, put_off, varied
 from ingest.datamodel import Filters, Language, Noun, Passage
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ingest.memory import Memory
     from ingest.wordindex import Floats, Mask, Rows
 
-BODY_BOOST = 0.15  # of the best score, for meetings of a body that the question names
 ENGLISH_ONLY = frozenset({"all-MiniLM-L6-v2/int8"})  # embedding models to which a Welsh question means nothing
 
 
@@ -50,10 +50,12 @@ class Retriever:
 
     Args:
         today: the day that 'this year' in a question is told from; the day of the search by default.
+        weights: what each step of the ranking counts.
     """
 
-    def __init__(self, library: Library, today: dt.date | None = None) -> None:
+    def __init__(self, library: Library, today: dt.date | None = None, weights: Weights = Weights()) -> None:
         self._library = library
+        self._weights = weights
         self._today = today
         self._twins = Twins(library)
 
@@ -77,7 +79,7 @@ class Retriever:
         rows, scores = self._scored(memory, words, vector, near, memory.admitted(limits.model_copy(update={"language": None})))
         rows, scores = rows[admitted[rows]], scores[admitted[rows]]
         if bodies:
-            scores += BODY_BOOST * float(scores.max(initial=0)) * _of_bodies(memory, bodies)[rows]
+            scores += self._weights.body * float(scores.max(initial=0)) * _of_bodies(memory, bodies)[rows]
         ranked = self._ordered(memory, rows, scores, words.language, k)
         passages = self._library.lookup.passages([(memory.words.places.ids[row], score) for row, score in ranked])
         return Hits(
@@ -94,8 +96,8 @@ class Retriever:
         import numpy as np
 
         index = memory.words
-        found = ranking.units(index, words.terms)
-        lexical = ranking.bm25(index, found)
+        found = ranking.units(index, words.terms, self._weights.pairs)
+        lexical = ranking.bm25(index, found, self._weights)
         translations = self._twins.beside(memory, lexical) if index.has_welsh else []
         meant = words.language == "en" or self._library.embedder.name not in ENGLISH_ONLY
         pool = np.unique(
@@ -104,11 +106,11 @@ class Retriever:
         pool = np.unique(np.clip(np.concatenate([pool - 1, pool, pool + 1]), 0, index.size - 1))
         pool = pool[admitted[pool]]
         around = ranking.Around(index, pool)
-        base = ranking.LEXICAL_WEIGHT * ranking.scaled(lexical)[around.rows]
+        base = self._weights.words * ranking.scaled(lexical)[around.rows]
         if meant:
             similar = np.maximum(memory.similarities(vector, around.rows), 0)
-            base += ranking.DENSE_WEIGHT * similar / max(float(similar.max(initial=0)), 1e-6)
-        scores = ranking.in_context(index, around, base, found)
+            base += self._weights.meaning * similar / max(float(similar.max(initial=0)), 1e-6)
+        scores = ranking.in_context(index, around, base, found, self._weights)
         return pool, self._twins.shared(memory, pool, scores) if index.has_welsh else scores
 
     def _ordered(self, memory: Memory, rows: Rows, scores: Floats, language: Language, k: int) -> list[tuple[int, float]]:
@@ -117,7 +119,9 @@ class Retriever:
 
         order = np.argsort(-scores.round(6), kind="stable")
         items = memory.words.places.item
-        ranked = varied(rows[order].tolist(), lambda row: int(items[row]))
+        ranked = rows[order].tolist()
+        if self._weights.varied:
+            ranked = varied(ranked, lambda row: int(items[row]))
         ranked = put_off(ranked, memory.words.text_terms, lambda one, other: _one_meeting(memory, one, other), SHOWN + k)
         if memory.words.has_welsh:
             ranked = self._one_language(memory, ranked, language, SHOWN + k)

@@ -129,9 +129,12 @@ def main(arguments: Sequence[str]) -> int:
     for faulty, kind in sorted(counts):
         print(f"{kind:34}{counts[faulty, kind]:6}{flagged[faulty, kind] / counts[faulty, kind]:9.1%}")
     caught, alarms = _share(flagged, counts, True), _share(flagged, counts, False)
+    reworded = [key for key in counts if not key[0] and key[1] != "verbatim"]
+    only = sum(flagged[key] for key in reworded) / sum(counts[key] for key in reworded)
+    print(f"{'false alarms on rewordings':34}{sum(counts[key] for key in reworded):6}{only:9.1%}")
     for title, faulty, share in (("caught", True, caught), ("false alarms", False, alarms)):
         print(f"{title:34}{sum(number for key, number in counts.items() if key[0] == faulty):6}{share:9.1%}")
-    return 0 if caught >= 0.98 and alarms <= 0.01 else 1
+    return 0 if caught >= 0.98 and max(alarms, only) <= 0.01 else 1
 
 
 def _share(part: Counter[tuple[bool, str]], whole: Counter[tuple[bool, str]], faulty: bool) -> float:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,7 +62,17 @@ def launch(
         prevent_thread_lock=True,
     )
     print(f"Minutewise is at {url} (stop it with Ctrl-C)", flush=True)
-    blocks.block_thread()
+    _until_stopped()
+    blocks.close(verbose=False)
+
+
+def _until_stopped() -> None:
+    """Waits for Ctrl-C, or for the polite end that a service manager sends."""
+    stopped = threading.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: stopped.set())
+    while not stopped.wait(1):  # with no limit a signal would not be noticed on every system
+        pass
 
 
 def _try(host: str, port: int) -> None:

@@ -6,9 +6,8 @@ A claim is held against its best-matching sentences and their neighbours, not ag
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from assistant.grounding.evidence import Unit, neighbours
@@ -56,7 +55,8 @@ class Alignment:
         return " ".join(unit.text for unit in self.covering[:2])
 
 
-def rarity(units: Sequence[Unit]) -> dict[str, float]:
+@lru_cache(maxsize=512)
+def rarity(units: tuple[Unit, ...]) -> dict[str, float]:
     """Weight of each stem: log(1 + sentences / sentences that hold it), as inverse document frequency within the evidence."""
     counts: dict[str, int] = {}
     for unit in units:

@@ -46,7 +46,7 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
 
 
 def _told_once(act: Act, doer: Mention) -> bool:
-    """Whether it is an act that minutes tell in few places, so that a loose likeness is enough to find it: a decision, a motion, a seconding."""
+    """Whether it is an act that minutes tell in few places, so that a loose likeness is enough: a decision, a motion, a seconding."""
     return (doer.kind == "body" and "decide" in act.classes) or bool(act.classes & {"propose", "second"})
 
 

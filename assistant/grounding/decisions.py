@@ -23,6 +23,7 @@ _GROUPS = {
     "noted": "noted received considered discussed nodwyd derbyniwyd ystyriwyd trafodwyd",
 }
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
+_SELDOM = {"refused", "deferred", "withdrawn"}  # without any such word in the evidence, nothing of the kind was decided
 _BINDING = {"approved", "refused", "deferred", "withdrawn"}
 _DECISION_TEXT = re.compile(r"^That [^.;]*?(?<!to )(?<!will )(?<!would )(?<!could )(?<!should )(?<!may )(?<!must )\bbe \w+(?:ed|n|t|d)\b")
 _UNANIMOUS = re.compile(
@@ -80,7 +81,8 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
         comparison: the sentence word by word beside the one that it follows, if it follows one.
     """
     if alignment.score < _SURE or not alignment.best:
-        return []
+        held = {group for unit in alignment.units for group, _, _ in decisions(unit.tokens_with_lead)}
+        return [_problem(word, alignment) for group, word, _ in decisions(alignment.tokens) if group in _SELDOM - held]
     problems = [_problem(word, alignment) for word in _exchanged(comparison)] if comparison else []
     if problems:
         return problems
@@ -143,4 +145,4 @@ def _near(alignment: Alignment) -> list[Unit]:
 
 
 def _problem(words: str, alignment: Alignment) -> Problem:
-    return Problem(name="decision", words=words, evidence=alignment.best[0].text)
+    return Problem(name="decision", words=words, evidence=alignment.text)

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from assistant.grounding.wording import Token, fold, sentences, words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # told apart by identity: they are made once for a passage and compared often
 class Unit:
     """One sentence of the evidence.
 

@@ -11,9 +11,10 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
-from assistant.grounding.quantities import Quantity, quantities
+from assistant.grounding.figure_places import crossed, misplaced, nearness
+from assistant.grounding.quantities import Quantity, is_year, quantities
 from assistant.grounding.tallies import tallies
-from assistant.grounding.wording import Token, contains, words
+from assistant.grounding.wording import contains
 
 _ABOUT = re.compile(
     r"\b(?:about|around|some|approximately|roughly|nearly|almost|just under|under|less than|over|more than|just over|at least|tua|bron"
@@ -26,11 +27,6 @@ _SMALL = {
     2.0: "both twice pair couple second double dau dwy",
 }
 _DAY = re.compile(r"\b(" + "|".join(calendar.day_name) + r")\b")
-_REACH = 5
-_CLEAR = 1.0
-_RATIO = 0.25
-_CROSSED = 1.5
-_ADJACENT = 0.5
 _LONGEST = 8
 _CLOSE = 0.85
 
@@ -61,7 +57,7 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
                 and (comparison and _replaced(quantity, claim, comparison, same, years))
             )
             or (same and _turned(quantity, claim, same))
-            or (same and not comparison and quantity not in voted and _misplaced(quantity, claim, same, stated, alignment))
+            or (same and not comparison and quantity not in voted and misplaced(quantity, claim, same, stated, alignment))
         ):
             problems.append(_problem(quantity.text, alignment))
     problems += [
@@ -79,11 +75,7 @@ def _years(quantity: Quantity) -> list[int]:
         return [quantity.value[0]]
     if quantity.kind == "years":
         return [int(str(quantity.value)[:4]), int(str(quantity.value)[:4]) + 1]
-    return [int(quantity.value)] if _is_year(quantity) else []  # type: ignore[arg-type]
-
-
-def _is_year(quantity: Quantity) -> bool:
-    return quantity.kind == "number" and isinstance(quantity.value, float) and 1900 <= quantity.value < 2100 and len(quantity.text) == 4
+    return [int(quantity.value)] if is_year(quantity) else []  # type: ignore[arg-type]
 
 
 def _equal(claimed: Quantity, stated: Quantity, years: set[int]) -> bool:
@@ -93,7 +85,7 @@ def _equal(claimed: Quantity, stated: Quantity, years: set[int]) -> bool:
         return all(x is None or x == y or (y is None and place == 0 and x in years) for place, (x, y) in enumerate(zip(a, b, strict=True)))
     if claimed.kind == stated.kind and a == b and claimed.unit == stated.unit:
         return True
-    if _is_year(claimed):
+    if is_year(claimed):
         return stated.kind in ("date", "years") and int(a) == _years(stated)[0] if _years(stated) else False  # type: ignore[arg-type]
     pair = {claimed.kind, stated.kind}
     if pair == {"percent", "fraction"}:
@@ -155,88 +147,9 @@ def _rounds(exact: float, rounded: float) -> bool:
     return min(abs(rounded - floor(exact / unit) * unit), abs(rounded - (floor(exact / unit) + 1) * unit)) < unit * 1e-6
 
 
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure could be mistaken for the other: of one kind and unit, and both years or neither."""
-    return one.kind == other.kind and one.unit == other.unit and _is_year(one) == _is_year(other)
-
-
-def _surroundings(quantity: Quantity, tokens: Sequence[Token], others: Sequence[Quantity]) -> dict[str, float]:
-    """Stems next to a figure with weights 1, 1/2, 1/3 … on either side, as far as the next figure of its kind or a semicolon."""
-    near: dict[str, float] = {}
-    stops = {other.start for other in others if _comparable(other, quantity) and other.start != quantity.start}
-    before = [token for token in tokens if token.end <= quantity.start][::-1]
-    after = [token for token in tokens if token.start >= quantity.end]
-    for side in (before, after):
-        distance = 0
-        for token in side:
-            if token.start in stops or token.text in ";," or token.lower in ("and", "or", "but") or distance == _REACH:
-                break
-            if token.content:
-                distance += 1
-                near[token.stem] = max(near.get(token.stem, 0.0), 1 / distance)
-    return near
-
-
-def _likeness(a: dict[str, float], b: dict[str, float]) -> float:
-    shared = [min(weight, b[stem]) for stem, weight in a.items() if stem in b]
-    return sum(shared) if len(shared) > 1 else 0.5 * sum(shared)
-
-
-def _misplaced(
-    quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], stated: Sequence[tuple[Quantity, Unit]], alignment: Alignment
-) -> bool:
-    """Whether the evidence puts another figure of the kind beside the claim's words, and this figure beside other words."""
-    held = quantities(claim)
-    right = max(_nearness(quantity, claim, other, unit) for other, unit in same)
-    window = set(alignment.window)
-    score = dict(zip(alignment.units, alignment.scores, strict=True))
-
-    def closer(unit: Unit) -> bool:
-        return score[unit] >= max(score[place] for _, place in same)
-
-    for other, unit in stated:
-        if unit not in window or not _comparable(other, quantity) or other.value == quantity.value:
-            continue
-        wrong = _nearness(quantity, claim, other, unit)
-        twins = [twin for twin in held if twin.value == other.value and twin.kind == other.kind]
-        if not twins and (
-            (wrong >= _CLEAR and right <= _RATIO * wrong) or (closer(unit) and _counts_another(quantity, claim, other, unit, same))
-        ):
-            return True
-        # A figure that the claim states as well has a place of its own there: then only an exchange of the two is a fault.
-        if any(_crossed(quantity, claim, same, twin, other, unit) for twin in twins):
-            return True
-    return False
-
-
-def _crossed(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], twin: Quantity, rival: Quantity, unit: Unit) -> bool:
-    """Whether two figures of the claim fit the evidence clearly better with their places exchanged."""
-    straight = max((_nearness(quantity, claim, other, place) for other, place in same), default=0.0) + _nearness(twin, claim, rival, unit)
-    crossed = max((_nearness(twin, claim, other, place) for other, place in same), default=0.0) + _nearness(quantity, claim, rival, unit)
-    return crossed >= _CROSSED * max(straight, _CLEAR)
-
-
-def _counts_another(quantity: Quantity, claim: str, rival: Quantity, unit: Unit, same: Sequence[tuple[Quantity, Unit]]) -> bool:
-    """Whether the noun right after a count of the claim stands right after another count in the evidence, and nowhere near this one."""
-    counted = _counted(quantity, words(claim))
-    if quantity.kind != "number" or not counted or _counted(rival, unit.tokens) != counted:
-        return False
-    return not any(_surroundings(other, place.tokens, quantities(place.text)).get(counted, 0.0) >= _ADJACENT for other, place in same)
-
-
-def _counted(quantity: Quantity, tokens: Sequence[Token]) -> str:
-    following = next((token for token in tokens if token.start >= quantity.end), None)
-    return following.stem if following is not None and following.content and following.text[0].islower() else ""
-
-
-def _nearness(quantity: Quantity, claim: str, other: Quantity, unit: Unit) -> float:
-    """How alike the surroundings of a figure in the claim and of one in the evidence are."""
-    return _likeness(_surroundings(quantity, words(claim), quantities(claim)), _surroundings(other, unit.tokens, quantities(unit.text)))
-
-
 def _replaced(quantity: Quantity, claim: str, comparison: Comparison, same: Sequence[tuple[Quantity, Unit]], years: set[int]) -> bool:
     """Whether the figure stands where the sentence that the claim follows has another one, and nowhere with words more like these."""
-    right = max((_nearness(quantity, claim, other, unit) for other, unit in same), default=0.0)
+    right = max((nearness(quantity, claim, other, unit) for other, unit in same), default=0.0)
     for difference in comparison.differences:
         if not difference.claimed or not difference.stated or len(difference.claimed) > _LONGEST or len(difference.stated) > _LONGEST:
             continue
@@ -248,8 +161,8 @@ def _replaced(quantity: Quantity, claim: str, comparison: Comparison, same: Sequ
             continue
         twins = [(twin, other) for twin in quantities(claim) for other in stated if _equal(twin, other, years)]
         if twins and comparison.likeness <= _CLOSE:  # the claim has both figures: exchanged, or told in another order?
-            return any(_crossed(quantity, claim, same, twin, other, comparison.unit) for twin, other in twins)
-        if right <= max(_nearness(quantity, claim, other, comparison.unit) for other in stated) or comparison.likeness > _CLOSE:
+            return any(crossed(quantity, claim, same, twin, other, comparison.unit) for twin, other in twins)
+        if right <= max(nearness(quantity, claim, other, comparison.unit) for other in stated) or comparison.likeness > _CLOSE:
             return True
     return False
 

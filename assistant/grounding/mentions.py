@@ -217,6 +217,7 @@ def _classify(tokens: Sequence[Token], first: int, last: int) -> Mention | None:
     return Mention("person" if titled or given else "proper", tuple(bare), tuple(given), text, first, last)
 
 
+@lru_cache(maxsize=16384)
 def same(a: Mention, b: Mention) -> bool:
     """Whether two namings can be of the same person, role, body or place; a shorter form agrees with a longer one."""
     if "member" in (a.kind, b.kind):
@@ -233,9 +234,10 @@ def same(a: Mention, b: Mention) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-def _parts(words: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=4096)
+def _parts(words: tuple[str, ...]) -> frozenset[str]:
     plain = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "subcommittee": "sub", "services": "service"}
-    return {plain.get(part, part) for word in words for part in word.split("-")} - {"full", "the"}
+    return frozenset(plain.get(part, part) for word in words for part in word.split("-")) - {"full", "the"}
 
 
 def _given_agree(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -58,6 +58,7 @@ def check_names(bare: Alignment, comparison: Comparison | None, naming: Naming) 
             or _displaced(mention, claimed, bare, naming)
             or _initial_differs(mention, bare, naming)
             or _wrong_meeting(mention, bare, naming)
+            or _unheard_of(mention, bare, naming)
         ):
             problems.append(Problem(name="name", words=mention.text, evidence=bare.best[0].text if bare.best else ""))
     if comparison and not problems:
@@ -98,6 +99,15 @@ def _capitals(tokens: Sequence[Token], at: int) -> set[str]:
 
 def _covering(tokens: tuple[Token, ...], at: int, length: int, naming: Naming) -> list[Mention]:
     return [mention for mention in mentions(tokens, naming.known) if mention.first < at + length and mention.last >= at]
+
+
+def _unheard_of(mention: Mention, bare: Alignment, naming: Naming) -> bool:
+    """A role or body of which every word stands somewhere in the evidence, but never together: 'Head of Housing' of a Head of Finance."""
+    if mention.kind not in ("role", "body") or len(mention.words) < 2:
+        return False
+    kindred = [other for unit in bare.units for other in mentions(unit.tokens, naming.known) if other.kind == mention.kind]
+    kindred += [other for other in naming.context if other.kind == mention.kind]
+    return bool(kindred) and not any(naming.agree(mention, other) for other in kindred)
 
 
 def _wrong_meeting(mention: Mention, bare: Alignment, naming: Naming) -> bool:

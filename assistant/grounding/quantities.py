@@ -185,3 +185,8 @@ def _number(digits: str, scale: str | None) -> float:
         word = scale.strip().lower()
         amount *= SCALES.get(word, ABBREVIATED_SCALES.get(word, 1))
     return amount
+
+
+def is_year(quantity: Quantity) -> bool:
+    """Whether a bare number reads as a year."""
+    return quantity.kind == "number" and isinstance(quantity.value, float) and 1900 <= quantity.value < 2100 and len(quantity.text) == 4

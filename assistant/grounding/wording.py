@@ -56,6 +56,7 @@ class Token(NamedTuple):
     content: bool
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """The text with plain quotes and dashes, single spaces within a line, and no emphasis marks."""
     plain = _EMPHASIS.sub("", text.translate(_TYPOGRAPHY))
@@ -78,6 +79,7 @@ def stem(lower: str) -> str:
     return str(_stemmer().stemWord(base))
 
 
+@lru_cache(maxsize=8192)
 def words(folded: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a folded text; possessive endings are cut off, "n't" stands as a word of its own."""
     tokens: list[Token] = []
@@ -105,9 +107,15 @@ def sentences(folded: str) -> list[str]:
 
 def contains(folded_text: str, folded_words: str) -> bool:
     """Whether the words stand in the text one after another, without regard to case or closing marks, whole words only."""
-    needle = " ".join(folded_words.casefold().split()).strip(" .,;:")
-    if not needle:
+    needle = _line(folded_words).strip(" .,;:")
+    text = _line(folded_text)
+    if not needle or needle not in text:
         return False
     left = r"(?<!\w)" if needle[0].isalnum() else ""
     right = r"(?!\w)" if needle[-1].isalnum() else ""
-    return re.search(left + re.escape(needle) + right, " ".join(folded_text.casefold().split())) is not None
+    return re.search(left + re.escape(needle) + right, text) is not None
+
+
+@lru_cache(maxsize=2048)
+def _line(text: str) -> str:
+    return " ".join(text.casefold().split())

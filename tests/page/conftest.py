@@ -48,6 +48,22 @@ main()
 """
 
 
+# Look-ups by compiled libraries do not pass through Python.
+SHIM = """
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <netdb.h>
+#include <stdio.h>
+#include <stdlib.h>
+int getaddrinfo(const char *name, const char *service, const struct addrinfo *hints, struct addrinfo **found) {
+    int (*real)(const char *, const char *, const struct addrinfo *, struct addrinfo **) = dlsym(RTLD_NEXT, "getaddrinfo");
+    FILE *log = fopen(getenv("CONNECTIONS"), "a");
+    if (log) { fprintf(log, "%s\\n", name ? name : "localhost"); fclose(log); }
+    return real(name, service, hints, found);
+}
+"""
+
+
 class Served(NamedTuple):
     """A page that is up."""
 
@@ -64,11 +80,13 @@ class Served(NamedTuple):
 class Process:
     """A page that is being started; `served` waits for it."""
 
-    def __init__(self, folder: Path, library: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, library: Path, shim: Path | None, **environment: str) -> None:
         self.port = free_port()
         self.folder = folder
         shutil.copytree(library, folder / "library")
         clean = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+        if shim:
+            environment["LD_PRELOAD"] = str(shim)
         self.log = (folder / "log.txt").open("w", encoding="utf-8")
         self.process = subprocess.Popen(
             [sys.executable, "-c", WATCHED, "app", "--port", str(self.port), "--library", str(folder / "library")],
@@ -92,10 +110,11 @@ class Process:
         pytest.fail(f"the page did not come up: {(self.folder / 'log.txt').read_text(encoding='utf-8')}")
 
     def stop(self) -> None:
-        """Ends it."""
+        """Ends it as a service manager would; it must go in order."""
         self.process.terminate()
-        self.process.wait(timeout=20)
+        code = self.process.wait(timeout=30)
         self.log.close()
+        assert code == 0, (self.folder / "log.txt").read_text(encoding="utf-8")
 
 
 class Pages(NamedTuple):
@@ -130,12 +149,27 @@ def slow_model() -> Iterator[SlowModel]:
 
 
 @pytest.fixture(scope="session")
-def pages(chromium_path: str, sample_folder: Path, slow_model: SlowModel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """A library that writes down every name that compiled code looks up; None where there is no C compiler for Linux."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if not compiler or not sys.platform.startswith("linux"):
+        return None
+    folder = tmp_path_factory.mktemp("shim")
+    (folder / "shim.c").write_text(SHIM, encoding="utf-8")
+    made = subprocess.run(
+        [compiler, "-shared", "-fPIC", "-o", folder / "shim.so", folder / "shim.c", "-ldl"], check=False, capture_output=True
+    )
+    return folder / "shim.so" if made.returncode == 0 else None
+
+
+@pytest.fixture(scope="session")
+def pages(
+    chromium_path: str, sample_folder: Path, slow_model: SlowModel, shim: Path | None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Pages]:
     """A page with no model, and one with a slow model."""
     model = {"MINUTEWISE_MODEL": "openai:slow", "OPENAI_BASE_URL": slow_model.url, "OPENAI_API_KEY": "none"}
-    started = Pages(
-        Process(tmp_path_factory.mktemp("plain"), sample_folder), Process(tmp_path_factory.mktemp("modelled"), sample_folder, **model)
-    )
+    plain = Process(tmp_path_factory.mktemp("plain"), sample_folder, shim)
+    started = Pages(plain, Process(tmp_path_factory.mktemp("modelled"), sample_folder, shim, **model))
     yield started
     for process in started:
         process.stop()

@@ -271,7 +271,9 @@ def test_no_accessibility_fault_that_axe_finds(page: Page, served: Served) -> No
     assert not found, "\n".join(found)
 
 
-def test_nothing_is_asked_of_another_host(page: Page, served: Served, served_with_model: Served, requested: set[str]) -> None:
+def test_nothing_is_asked_of_another_host(
+    page: Page, served: Served, served_with_model: Served, requested: set[str], shim: Path | None
+) -> None:
     opened(page, served.url)
     ask(page, CARERS)
     assert len(requested) > 20
@@ -279,3 +281,4 @@ def test_nothing_is_asked_of_another_host(page: Page, served: Served, served_wit
     assert not strange
     assert not served.hosts()
     assert not served_with_model.hosts()
+    print("names looked up by compiled code were", "watched" if shim else "not watched: there is no C compiler here")

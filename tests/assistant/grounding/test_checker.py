@@ -2,13 +2,16 @@ import pytest
 
 from assistant.grounding import check
 
-PASSAGE = "It was agreed that the \u201cOld Mill\u201d site \u2013 all 3.5 hectares \u2013 be sold, subject\u00a0to contract. The Clerk would write to the owner."
+PASSAGE = (
+    "It was agreed that the \u201cOld Mill\u201d site \u2013 all 3.5 hectares \u2013 be sold, subject\u00a0to contract. "
+    "The Clerk would write to the owner."
+)
 
 
 @pytest.mark.parametrize(
     "claim",
     [
-        "It was agreed that the \"Old Mill\" site - all 3.5 hectares - be sold, subject to contract.",
+        'It was agreed that the "Old Mill" site - all 3.5 hectares - be sold, subject to contract.',
         "it was agreed  that the \u2018Old Mill\u2019 site".replace("\u2018", '"').replace("\u2019", '"'),
         "The Clerk would write to the owner. It was agreed that the \u201cOld Mill\u201d site",
     ],
@@ -28,11 +31,16 @@ def test_part_of_a_word_is_not_verbatim():
 
 
 def test_words_are_not_joined_over_two_passages():
-    verdict = check("The Clerk would write to the owner of the chapel on Hill Road in June 2031.", ["The Clerk would write to the owner", "of the chapel"])
+    verdict = check(
+        "The Clerk would write to the owner of the chapel on Hill Road in June 2031.",
+        ["The Clerk would write to the owner", "of the chapel"],
+    )
     assert not verdict.supported
 
 
-@pytest.mark.parametrize(("claim", "evidence"), [("", [PASSAGE]), ("...", [PASSAGE]), ("The site was sold.", []), ("The site was sold.", ["  "])])
+@pytest.mark.parametrize(
+    ("claim", "evidence"), [("", [PASSAGE]), ("...", [PASSAGE]), ("The site was sold.", []), ("The site was sold.", ["  "])]
+)
 def test_nothing_to_check_is_not_supported(claim, evidence):
     verdict = check(claim, evidence)
     assert not verdict.supported
@@ -57,7 +65,10 @@ def test_a_problem_says_what_it_was_held_against(judged):
 
 
 def test_a_faulty_claim_has_less_support_than_the_true_one(judged):
-    assert judged("The bridge was closed to lorries since 14 March 2024.").support < judged("The bridge was closed to lorries since 4 March 2024.").support
+    assert (
+        judged("The bridge was closed to lorries since 14 March 2024.").support
+        < judged("The bridge was closed to lorries since 4 March 2024.").support
+    )
 
 
 def test_vectors_count_where_they_are_given():

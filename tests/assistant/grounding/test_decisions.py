@@ -44,6 +44,9 @@ def test_a_proposal_is_no_decision(claim, evidence):
     assert [problem.name for problem in check(claim, [evidence]).problems] == ["decision"]
 
 
-@pytest.mark.parametrize("wording", ["The motion was carried nem. con.", "UNANIMOUSLY RESOLVED that the motion be passed.", "The motion was passed without dissent."])
+@pytest.mark.parametrize(
+    "wording",
+    ["The motion was carried nem. con.", "UNANIMOUSLY RESOLVED that the motion be passed.", "The motion was passed without dissent."],
+)
 def test_unanimity_where_it_is_said(wording):
     assert check("The motion was passed unanimously.", [wording]).supported

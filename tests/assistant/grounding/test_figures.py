@@ -88,7 +88,9 @@ def test_wrong_figures_are_found(faults, claim):
 
 
 def test_the_right_figure_beside_the_wrong_words_is_found():
-    passage = "The cost would be met by £2.5 million of Welsh Government grant and £2.1 million of prudential borrowing. The work starts in June."
+    passage = (
+        "The cost would be met by £2.5 million of Welsh Government grant and £2.1 million of prudential borrowing. The work starts in June."
+    )
     verdict = check("£2.1 million of Welsh Government grant and £2.5 million of prudential borrowing would pay for it.", [passage])
     assert "figure" in {problem.name for problem in verdict.problems}
 

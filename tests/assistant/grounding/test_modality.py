@@ -31,4 +31,6 @@ def test_strengthened_and_weakened_modals_are_found(claim, evidence):
 
 
 def test_reported_speech_is_put_back():
-    assert check("The Clerk said that the hall will be painted in June.", ["The Clerk said that the hall would be painted in June."]).supported
+    assert check(
+        "The Clerk said that the hall will be painted in June.", ["The Clerk said that the hall would be painted in June."]
+    ).supported

@@ -1,11 +1,11 @@
 import pytest
 
 from assistant.grounding import check
-from assistant.grounding.mentions import mentions, same
+from assistant.grounding.mentions import Mention, mentions, same
 from assistant.grounding.wording import words
 
 
-def _only(text):
+def _only(text: str) -> Mention:
     (mention,) = mentions(words(text))
     return mention
 
@@ -69,6 +69,8 @@ def test_wrong_names_are_found(faults, claim):
 
 
 def test_a_name_in_anothers_place_is_found():
-    passage = "Apologies were received from Councillor Ann Reed. The playground at Morfa was inspected in June, and the one at Trecoed in July."
+    passage = (
+        "Apologies were received from Councillor Ann Reed. The playground at Morfa was inspected in June, and the one at Trecoed in July."
+    )
     verdict = check("The playground at Trecoed was inspected in June.", [passage])
     assert not verdict.supported

@@ -20,7 +20,9 @@ def test_true_and_short_quotations_pass(claim):
     assert check_quotations(claim, PASSAGE, ()) == []
 
 
-@pytest.mark.parametrize("claim", ['The lane "had been a risk to children".', "The lane 'has been a danger to children'.", 'It "had been a danger for ten years'])
+@pytest.mark.parametrize(
+    "claim", ['The lane "had been a risk to children".', "The lane 'has been a danger to children'.", 'It "had been a danger for ten years']
+)
 def test_altered_quotations_are_found(claim):
     (problem,) = check_quotations(claim, PASSAGE, ())
     assert problem.name == "quotation"

@@ -1,0 +1,98 @@
+"""Where a figure stands: the words beside it, in a claim and in the evidence.
+
+The right number beside the wrong words is a fault as much as a wrong number: '2 against' is not '2 abstained'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.grounding.alignment import Alignment
+from assistant.grounding.evidence import Unit
+from assistant.grounding.quantities import Quantity, is_year, quantities
+from assistant.grounding.wording import Token, words
+
+_REACH = 5
+_CLEAR = 1.0
+_RATIO = 0.25
+_CROSSED = 1.5
+_ADJACENT = 0.5
+
+
+def misplaced(
+    quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], stated: Sequence[tuple[Quantity, Unit]], alignment: Alignment
+) -> bool:
+    """Whether the evidence puts another figure of the kind beside the claim's words, and this figure beside other words."""
+    held = quantities(claim)
+    right = max(nearness(quantity, claim, other, unit) for other, unit in same)
+    window = set(alignment.window)
+    score = dict(zip(alignment.units, alignment.scores, strict=True))
+
+    def closer(unit: Unit) -> bool:
+        return score[unit] >= max(score[place] for _, place in same)
+
+    for other, unit in stated:
+        if unit not in window or not _comparable(other, quantity) or other.value == quantity.value:
+            continue
+        wrong = nearness(quantity, claim, other, unit)
+        twins = [twin for twin in held if twin.value == other.value and twin.kind == other.kind]
+        if not twins and (
+            (wrong >= _CLEAR and right <= _RATIO * wrong) or (closer(unit) and _counts_another(quantity, claim, other, unit, same))
+        ):
+            return True
+        # A figure that the claim states as well has a place of its own there: then only an exchange of the two is a fault.
+        if any(crossed(quantity, claim, same, twin, other, unit) for twin in twins):
+            return True
+    return False
+
+
+def crossed(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], twin: Quantity, rival: Quantity, unit: Unit) -> bool:
+    """Whether two figures of the claim fit the evidence clearly better with their places exchanged."""
+    straight = max((nearness(quantity, claim, other, place) for other, place in same), default=0.0) + nearness(twin, claim, rival, unit)
+    exchanged = max((nearness(twin, claim, other, place) for other, place in same), default=0.0) + nearness(quantity, claim, rival, unit)
+    return exchanged >= _CROSSED * max(straight, _CLEAR)
+
+
+def nearness(quantity: Quantity, claim: str, other: Quantity, unit: Unit) -> float:
+    """How alike the surroundings of a figure in the claim and of one in the evidence are."""
+    return _likeness(_surroundings(quantity, words(claim), quantities(claim)), _surroundings(other, unit.tokens, quantities(unit.text)))
+
+
+def _surroundings(quantity: Quantity, tokens: Sequence[Token], others: Sequence[Quantity]) -> dict[str, float]:
+    """Stems next to a figure with weights 1, 1/2, 1/3 … on either side, as far as the next figure of its kind or a semicolon."""
+    near: dict[str, float] = {}
+    stops = {other.start for other in others if _comparable(other, quantity) and other.start != quantity.start}
+    before = [token for token in tokens if token.end <= quantity.start][::-1]
+    after = [token for token in tokens if token.start >= quantity.end]
+    for side in (before, after):
+        distance = 0
+        for token in side:
+            if token.start in stops or token.text in ";," or token.lower in ("and", "or", "but") or distance == _REACH:
+                break
+            if token.content:
+                distance += 1
+                near[token.stem] = max(near.get(token.stem, 0.0), 1 / distance)
+    return near
+
+
+def _likeness(a: dict[str, float], b: dict[str, float]) -> float:
+    shared = [min(weight, b[stem]) for stem, weight in a.items() if stem in b]
+    return sum(shared) if len(shared) > 1 else 0.5 * sum(shared)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure could be mistaken for the other: of one kind and unit, and both years or neither."""
+    return one.kind == other.kind and one.unit == other.unit and is_year(one) == is_year(other)
+
+
+def _counts_another(quantity: Quantity, claim: str, rival: Quantity, unit: Unit, same: Sequence[tuple[Quantity, Unit]]) -> bool:
+    """Whether the noun right after a count of the claim stands right after another count in the evidence, and nowhere near this one."""
+    counted = _counted(quantity, words(claim))
+    if quantity.kind != "number" or not counted or _counted(rival, unit.tokens) != counted:
+        return False
+    return not any(_surroundings(other, place.tokens, quantities(place.text)).get(counted, 0.0) >= _ADJACENT for other, place in same)
+
+
+def _counted(quantity: Quantity, tokens: Sequence[Token]) -> str:
+    following = next((token for token in tokens if token.start >= quantity.end), None)
+    return following.stem if following is not None and following.content and following.text[0].islower() else ""
