@@ -11,7 +11,7 @@ from pydantic import Field
 from assistant import ranking
 from assistant.bodies_asked import bodies_named
 from assistant.dates_asked import Asked, read
-from assistant.query import asked_in, content_words, matched_words, matter
+from assistant.query import asked_in, content_words, matter
 from assistant.ranking import Weights
 from assistant.twins import Twins
 from assistant.variety import SHOWN, put_off, varied
@@ -125,8 +125,9 @@ class Retriever:
         ranked = put_off(ranked, memory.words.text_terms, lambda one, other: _one_meeting(memory, one, other), SHOWN + k)
         if memory.words.has_welsh:
             ranked = self._one_language(memory, ranked, language, SHOWN + k)
-        by_rank = [round(score / max(float(scores.max(initial=0)), 1e-6), 4) for score in scores[order].tolist()]
-        return list(zip(ranked[:k], by_rank[:k], strict=True))
+        highest = max(float(scores.max(initial=0)), 1e-6)
+        by_rank = [round(score / highest, 4) for score in scores[order[:k]].tolist()]
+        return list(zip(ranked[:k], by_rank, strict=True))
 
     def _one_language(self, memory: Memory, ranked: list[int], language: Language, depth: int) -> list[int]:
         """Of an item and its translation the one in the language of the question first, the other behind the first five."""
@@ -194,8 +195,6 @@ def _coverage(memory: Memory, words: Words, passages: Sequence[Passage]) -> floa
     }
     best = 0.0
     for passage in passages:
-        terms = index.text_terms(index.row_of[passage.id])
-        held = set(matched_words(words.text, f"{passage.body or ''} {passage.item_title} {passage.text}"))
-        held |= {word for word, forms in zip(words.text, words.terms, strict=True) if not terms.isdisjoint(forms)}
-        best = max(best, sum(weights[word] for word in held))
+        held = index.terms(index.row_of[passage.id])
+        best = max(best, sum(weights[word] for word, forms in zip(words.text, words.terms, strict=True) if not held.isdisjoint(forms)))
     return best / (sum(weights.values()) or 1.0)

@@ -83,8 +83,8 @@ def _document(
             tokens=len(text) // 4,
         )
         turned = noise.standard_normal(real.vectors.shape[1]).astype(np.float32)
-        vector = real.vectors[source] + TURN * turned / float(np.linalg.norm(turned))
-        unit = np.asarray(vector / float(np.linalg.norm(vector)), dtype=np.float16)
+        vector: Vectors = real.vectors[source] + TURN * turned / np.linalg.norm(turned)
+        unit = np.asarray(vector / np.linalg.norm(vector), dtype=np.float16)
         vectors[digest(chunk.indexed_text)] = unit.tobytes()
         chunks.append(chunk)
     meeting = Meeting(council="Varied Council", body=body, date=date)

@@ -13,9 +13,6 @@ from ingest.lookup import Heading, Lookup, has_part, has_words
 from ingest.wordindex import WordIndex, load
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from ingest.embedding import Vectors
     from ingest.vectors import VectorIndex
     from ingest.wordindex import Mask, Rows
@@ -40,7 +37,7 @@ class Memory:
         return self._lookup.headings()
 
     @functools.cached_property
-    def vectors(self) -> NDArray[np.float16]:
+    def vectors(self) -> Vectors:
         """The embedding of every chunk, unit length, shape (size, dimensions)."""
         import numpy as np
 
@@ -48,7 +45,7 @@ class Memory:
             "SELECT e.vector FROM chunks c JOIN embeddings e ON e.digest = c.digest ORDER BY c.document_id, c.position"
         )
         stored = b"".join(row[0] for row in rows)
-        return np.frombuffer(stored, dtype=np.float16).reshape(self.words.size, -1)
+        return np.frombuffer(stored, dtype=np.float16).reshape(self.words.size, -1).astype(np.float32)
 
     def admitted(self, filters: Filters) -> Mask:
         """Which chunks the filters admit, shape (size,)."""
@@ -106,10 +103,5 @@ class Memory:
 
     def similarities(self, vector: Vectors, rows: Rows) -> Vectors:
         """Cosine similarities of a vector to the chunks of those rows."""
-        import numpy as np
-
-        scores = np.empty(len(rows), dtype=np.float32)
-        for start in range(0, len(rows), 16384):  # as float32 only so many at a time
-            part = rows[start : start + 16384]
-            scores[start : start + 16384] = self.vectors[part].astype(np.float32) @ vector
-        return scores
+        near: Vectors = (self.vectors @ vector)[rows] if 3 * len(rows) > self.words.size else self.vectors[rows] @ vector
+        return near

@@ -152,6 +152,10 @@ class WordIndex:
             found &= here
         return found
 
+    def terms(self, row: int) -> frozenset[int]:
+        """The terms of a chunk, of its text and its context line."""
+        return frozenset(self._tokens[self._starts[row] : self._starts[row + 1]].tolist())
+
     def text_terms(self, row: int) -> frozenset[int]:
         """The terms of a chunk's text."""
         return frozenset(self._tokens[self._starts[row] + self._contexts[row] : self._starts[row + 1]].tolist())

@@ -64,7 +64,7 @@ def paragraph(one: Paragraph, words: Markup) -> Markup:
     """A paragraph by its kind: labels and agenda text stand back, bullets hang."""
     kind = "agenda" if one.part == "agenda" else one.kind
     before = Markup('<span class="tag">Agenda</span> ') if one.part == "agenda" else NOTHING
-    return Markup('<p class="{}" id="p{}">{}{}</p>').format(kind, one.index, before, words)
+    return Markup('<p class="{}">{}{}</p>').format(kind, before, words)
 
 
 def _plain(some_paragraphs: Sequence[Paragraph]) -> Markup:

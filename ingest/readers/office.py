@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 import zipfile
+import zlib
 
 from ingest.datamodel import Block, Source, Stated
 from ingest.errors import UnreadableFile
@@ -32,7 +33,10 @@ def read_office(data: bytes, name: str, digest: str, kind: Kind) -> Source:
         _check_package(data, name, kind)
     body = LexborHTMLParser(_pandoc(data, name, _FORMATS[kind])).body
     blocks = html_blocks(body) if body is not None else []
-    heads, draft = page_heads(data) if kind in _CONTENT else ([], False)
+    try:
+        heads, draft = page_heads(data) if kind in _CONTENT else ([], False)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:  # what zipfile makes of damaged members
+        raise UnreadableFile(f"{name}: the {kind.value} file is damaged ({error})", "Download or copy it again.") from error
     words = set(_WORD.findall(" ".join(block.text for block in blocks).lower()))
     blocks = [*(Block(text=head, kind="heading") for head in heads if not words.issuperset(_WORD.findall(head.lower()))), *blocks]
     if not words:
