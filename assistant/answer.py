@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pydantic import Field
+
 from assistant.abstention import Gate
 from assistant.checking import Checker
 from assistant.citing import keyed
@@ -15,13 +17,21 @@ from assistant.engines.base import Engine
 from assistant.named import naming, people_named
 from assistant.nearness import Nearness
 from assistant.retrieve import Hits, Retriever
+from ingest.datamodel import Noun
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 
 PASSAGES = 8  # given to the engine
 ITEM_PASSAGES = 16  # of one item, where the whole item is wanted
 
-Event = Hits | Sentence | Answer
+
+class Restart(Noun):
+    """The model failed: the sentences so far do not count, the answer begins again with another engine."""
+
+    note: str = Field(description="what failed, and what is done instead")
+
+
+Event = Hits | Sentence | Restart | Answer
 
 
 class Written(NamedTuple):
@@ -50,7 +60,7 @@ class Answerer:
     def stream(self, question: Question) -> Iterator[Event]:
         """What was found, then each sentence as soon as it has passed its checks, last the whole answer.
 
-        When a model fails after some sentences were yielded, the last event still is the whole answer, by the fallback engine.
+        When the model fails there is a Restart, and what follows is the fallback engine's.
         """
         started = time.perf_counter()
         hits = self._retriever.search(question.text, question.filters, PASSAGES)
@@ -68,8 +78,9 @@ class Answerer:
         except ChatServiceError as error:
             if self._fallback is None:
                 raise
-            engine, note = self._fallback, f"{error.message}; answered with the minutes' own sentences instead"
+            engine, note = self._fallback, f"{error.message}; the minutes' own sentences instead"
             checker, written = Checker(self._library, evidence), Written([], [])
+            yield Restart(note=note)
             yield from _write(engine, question, evidence, checker, written)
         if not written.shown:
             abstention = self._gate.nothing_stood(question, hits, len(written.withheld))

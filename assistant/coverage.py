@@ -147,9 +147,10 @@ def _named(item: AgendaItem, text: str) -> Iterator[tuple[dt.date, Literal["its 
         for day in minutes_days(text):
             yield day, "its minutes were submitted"
     if _NEXT.search(item.title) or _NEXT.search(text):
-        for found in find_dates(text):
-            if _NEXT.search(text[max(0, found.start - 120) : found.start]):
-                yield found.date, "it was announced"
+        announced = _NEXT.search(text)
+        found = next((one for one in find_dates(text) if announced and announced.end() <= one.start <= announced.end() + 120), None)
+        if found:
+            yield found.date, "it was announced"
 
 
 def _days_between(one: Held, other: Held) -> int:

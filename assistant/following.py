@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from assistant.held import Held, Holdings
+from assistant.held import Held, Holdings, folded
 from assistant.outcomes import Said, says
 from assistant.query import any_of, content_words, stem
 from ingest.datamodel import AgendaItem, Filters, Noun, Paragraph, SourcePlace
@@ -22,15 +22,21 @@ Progress = Literal["open", "updated", "closed", "unknown"]
 
 POOL = 60  # passages that the words of one matter bring up
 MOST_EVIDENCE = 6  # later items told for one matter
-IN_PARAGRAPH = 0.6  # share of the matter's words, weighed by rarity, that a paragraph must hold to be about it
-IN_KIN = 0.38  # and where the item's title is about the same, or the paragraph refers back
+MOST_DAYS = 730  # what is said later than this is of something else
+IN_PARAGRAPH = 0.65  # share of the matter's words, weighed by rarity, that a paragraph must hold to be about it
+REFERRING = 0.5  # and where the paragraph refers back ("had asked", "that action")
+IN_KIN = 0.38  # and where the item's own title is about the same
+FEWEST = 2  # words that a matter must have to be told from others
 KIN = 0.6  # share of the words of the shorter of two titles that make them about the same
 
 _GENERAL = """
 bring report provide submit present prepare write circulate arrange ask contact send next further action meeting committee council cabinet
 member members councillor head director officer chief executive clerk chair statutory service services board january february march april
 may june july august september october november december new number available recommend recommended resolved agreed having considered
-approved adopted noted regard update item year years group date time first made make end
+approved adopted noted regard update item year years group date time first made make end proposed seconded moved motion unanimously cllr
+cllrs councillors matters arising minutes correspondence business forum open public other competent planning applications application
+highways police finance financial accounts appendix department information details work ongoing
+notice submitted receive relevant directorate senior engineer administrator
 """
 _BACK = re.compile(
     r"\b(?:matters?\s+arising|arising\s+from|in\s+regard\s+to\s+minute|as\s+to\s+minute|had\s+(?:first\s+)?(?:been\s+)?(?:asked|requested|recommended)"
@@ -82,7 +88,7 @@ class Follower:
         """What later meetings say of a matter."""
         held = self._holdings.of(matter.document_id)
         words = {stem(word): word for word in content_words(matter.text) if _tells(word, matter.owner)}
-        if not held.first.date or len(words) < 2:
+        if not held.first.date or len(words) < FEWEST:
             return Followed("unknown", ())
         weights = {key: self._weight(word) for key, word in words.items()}
         told: list[Word] = []
@@ -105,6 +111,7 @@ class Follower:
         """Later items that share the matter's rarest words, oldest first, of the bodies that the matter is before."""
         rarest = sorted(words, key=lambda key: -weights[key])[:8]
         after = Filters(date_from=(held.first.date or dt.date.max) + dt.timedelta(days=1), language=held.language)
+        after = after.model_copy(update={"date_to": (held.first.date or dt.date.min) + dt.timedelta(days=MOST_DAYS)})
         hits = self._lookup.matching(any_of([words[key] for key in rarest]), POOL, after)
         places = {(place.document_id, place.item_ordinal) for place in self._lookup.places([name for name, _ in hits]).values()}
         bodies = self._bodies(held, matter)
@@ -117,7 +124,7 @@ class Follower:
         """The bodies of the same council that may take a matter up: its own and those named; any, where a recommendation names none."""
         council, own = held.body_key
         same = {one.body_key for one in self._holdings.meetings if one.body_key[0] == council}
-        text = matter.text.casefold()
+        text = folded(matter.text)
         named = {key for key in same if key[1] and key[1] != own and _names(text, key[1], council)}
         if matter.recommendation:
             return named or same - {held.body_key}
@@ -131,7 +138,7 @@ class Follower:
         kin = _shared_title(matter.title, item.title) >= KIN
         best = max(minuted, key=lambda one: _share(weights, f"{one.text}"))
         share = _share(weights, best.text)
-        enough = IN_KIN if kin or _BACK.search(best.text) or _BACK.search(item.title) else IN_PARAGRAPH
+        enough = IN_KIN if kin else REFERRING if _BACK.search(best.text) else IN_PARAGRAPH
         whole = _share(weights, " ".join([item.title, *(one.text for one in minuted)]))
         if matter.recommendation:
             decided = [one for one in item.decisions if one.kind != "noted" and not one.amendment]
@@ -140,8 +147,8 @@ class Follower:
             answer = max(decided, key=lambda one: _share(weights, one.text))
             says_now: Said = "updated" if answer.kind in ("deferred", "recommended") else "closed"
             return self._made(later, document_id, item, says_now, answer.text, answer.evidence)
-        if share < enough or _few(weights, best.text):
-            return None
+        if share < enough or not _tell_apart(weights, best.text, kin=kin) or folded(matter.text) in folded(best.text):
+            return None  # the same words again are a form of words, not news
         told = self._of_action(later, document_id, item, matter, best, [best, *(one for one in minuted if one is not best)])
         # Where earlier minutes are confirmed or corrected, words of the matter are only about how it was minuted.
         return None if _MINUTES.search(item.title) and told.says != "closed" else told
@@ -178,9 +185,14 @@ def _share(weights: dict[str, float], text: str) -> float:
     return sum(weight for key, weight in weights.items() if key in held) / (sum(weights.values()) or 1.0)
 
 
-def _few(weights: dict[str, float], text: str) -> bool:
-    """Whether a text has fewer than two of the matter's words: one word alone is chance."""
-    return len({stem(word) for word in content_words(text)} & set(weights)) < 2
+def _tell_apart(weights: dict[str, float], text: str, *, kin: bool) -> bool:
+    """Whether a text has enough of the matter's words to be of no other: three, or two under the same title or side by side."""
+    words = [stem(word) for word in content_words(text)]
+    held = set(weights) & set(words)
+    if len(held) >= 3 or (kin and len(held) == 2):
+        return True
+    places = [place for place, word in enumerate(words) if word in held]
+    return len(held) == len(weights) == 2 and abs(places[0] - places[1]) == 1 and _BACK.search(text) is not None
 
 
 def _shared_title(one: str, other: str) -> float:
@@ -191,7 +203,7 @@ def _shared_title(one: str, other: str) -> float:
 def _names(text: str, body: str, council: str) -> bool:
     """Whether a text names a body; the whole council is named 'Council'."""
     short = "council" if body == council or body in ("county council", "full council") else body
-    return re.search(rf"\b(?:to|i['’]?r|for)\s+(?:the\s+|y\s+)?{re.escape(short)}\b(?!\s+member)", text) is not None
+    return re.search(rf"\b(?:to|i r|i|for) (?:the |y )?{re.escape(short)}\b(?! member)", text) is not None
 
 
 def _telling(text: str, closing: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -13,7 +14,14 @@ from ingest.pairs import ItemKey, pairs
 
 SAME_AGENDA = 0.5  # least share of item titles in common of two files that are versions of one document
 
+_SIGNS = re.compile(r"[\W_]+")
+
 BodyKey = tuple[str, str]  # council and body, without regard to case
+
+
+def folded(name: str) -> str:
+    """A name without regard to case and punctuation: 'Cappel-Mawr' and 'CAPPEL MAWR' are one."""
+    return " ".join(_SIGNS.sub(" ", name.casefold()).split())
 
 
 class Held(NamedTuple):
@@ -30,7 +38,7 @@ class Held(NamedTuple):
     @property
     def body_key(self) -> BodyKey:
         """Tells bodies apart."""
-        return ((self.first.council or "").casefold(), (self.first.body or "").casefold())
+        return (folded(self.first.council or ""), folded(self.first.body or ""))
 
     @property
     def day(self) -> str:
@@ -103,7 +111,7 @@ class Holdings:
         groups: defaultdict[tuple[object, ...], list[DocumentRow]] = defaultdict(list)
         for one in self.documents.values():
             named = one.date and (one.council or one.body)
-            groups[(one.council, one.body, one.date, one.language) if named else (one.id,)].append(one)
+            groups[(folded(one.council or ""), folded(one.body or ""), one.date, one.language) if named else (one.id,)].append(one)
         for rows in groups.values():
             meetings += [Held(some[0].id, tuple(some)) for some in (self._versions(rows) if len(rows) > 1 else [rows])]
         return meetings

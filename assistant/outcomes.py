@@ -37,7 +37,7 @@ _IRREGULAR = {
 # What has been delivered to a meeting, whichever of these verbs was promised.
 _DELIVERS = "bring report present submit provide circulate prepare produce send give table issue receive"
 _DELIVERED = "present submit circulate receive bring report consider table provide issue introduce send"
-_NEVER = re.compile(r"\b(?:not|never|no)\s+(?:yet\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:not|never|no|nothing|nobody|without|yet\s+to)\b[^.;]{0,40}$", re.IGNORECASE)
 
 
 Said = Literal["open", "updated", "closed"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ingest.wordindex import Floats, Ints, Mask, Rows, WordIndex
 
 MOST_WORDS = 48  # of a question: the rarest
-POOL = 300  # candidates by words, and as many by meaning
+POOL = 200  # candidates by words, and as many by meaning
 REACH = 4  # chunks before and after one that count as around it
 ITEM_TOP = 5  # the best chunks that speak for how well the whole item matches (a transcript is one item)
 

@@ -16,7 +16,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
 from pydantic import ConfigDict
 
-from assistant.answer import Answerer
+from assistant.answer import Answerer, Restart
 from assistant.datamodel import Answer, Question, Sentence
 from assistant.retrieve import Retriever
 from ingest.datamodel import Filters
@@ -55,6 +55,8 @@ class AnsweringChain(Runnable[str | Question, Answer]):
         for event in self._answerer.stream(_question(input)):
             if isinstance(event, Answer):
                 yield event
+            elif isinstance(event, Restart):
+                so_far = ()
             elif isinstance(event, Sentence):
                 so_far = (*so_far, event)
                 yield self._answerer.unfinished(_question(input), so_far)

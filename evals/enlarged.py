@@ -82,7 +82,7 @@ def _document(
             speaker=real.speakers[source],
             tokens=len(text) // 4,
         )
-        turned = noise.standard_normal(real.vectors.shape[1]).astype(np.float32)
+        turned = noise.standard_normal(size=(real.vectors.shape[1],), dtype=np.float32)
         vector: Vectors = real.vectors[source] + TURN * turned / np.linalg.norm(turned)
         unit = np.asarray(vector / np.linalg.norm(vector), dtype=np.float16)
         vectors[digest(chunk.indexed_text)] = unit.tobytes()

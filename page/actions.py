@@ -93,18 +93,21 @@ class Actions:
         """The paragraph behind a citation's number."""
         return str(opened(self.library, event._data))
 
-    def held(self) -> tuple[Update, ...]:
-        """All that the page says of the library."""
+    def held(self, chosen: str | None, exchanges: tuple[asking.Exchange, ...]) -> tuple[Update, ...]:
+        """All that the page says of the library; what the visitor has chosen or opened meanwhile stays."""
         documents = self.library.lookup.documents()
         gathered = meetings(documents)
+        choices = [(one.label(), one.key) for one in gathered]
         bodies = sorted({one.body for one in documents if one.body})
         return (
             gr.update(choices=[("All committees", asking.ALL), *((name, name) for name in bodies)]),
             str(examples.buttons(self._examples(documents))),
-            str(coverage(documents, len(gathered))),
+            gr.skip() if exchanges else str(coverage(documents, len(gathered))),
             str(shelf.table(gathered)),
             str(shelf.problems(documents)),
-            gr.update(choices=[(one.label(), one.key) for one in gathered], value=gathered[0].key if gathered else None),
+            gr.update(choices=choices)
+            if chosen in dict(choices).values()
+            else gr.update(choices=choices, value=choices[0][1] if choices else None),
         )
 
     def _examples(self, documents: list[DocumentRow]) -> list[str]:

@@ -52,7 +52,11 @@ def sentences(written: Sequence[Sentence], citations: Sequence[Citation]) -> Mar
         cited = [numbered[key] for key in one.citations if key in numbered]
         language = lang(cited[0][1].passage.language) if cited else NOTHING
         marks = joined(cite_button(citation, number) for number, citation in cited)
-        lines.append(Markup("<p><span{}>{}</span>{}</p>{}").format(language, one.text, marks, _reasons(one) if one.problems else NOTHING))
+        start, space, end = one.text.rpartition(" ")  # the number stays on the line of the last word
+        words = Markup('<span{}>{}</span><span class="kept"><span{}>{}</span>{}</span>').format(
+            language, start + space, language, end, marks
+        )
+        lines.append(Markup("<p>{}</p>{}").format(words, _reasons(one) if one.problems else NOTHING))
     return Markup('<div class="sentences">{}</div>').format(joined(lines))
 
 

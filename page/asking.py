@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from assistant.answer import Answerer
+from assistant.answer import Answerer, Restart
 from assistant.datamodel import Answer, Filters, Question, Sentence, Turn
 from assistant.engines.choice import Wanted, choose
 from assistant.retrieve import Hits
@@ -75,6 +75,9 @@ def ask(
                 hits = event
                 note = f"{some(hits.searched, 'passage')} searched; reading the nearest …"
                 yield view(answers.unfinished((), note), note, busy=True)
+            elif isinstance(event, Restart):
+                so_far.clear()
+                yield view(answers.unfinished((), event.note), event.note, busy=True)
             elif isinstance(event, Sentence):
                 so_far.append(event)
                 yield view(answers.unfinished(so_far, "More is being checked …"), "", busy=True)

@@ -146,12 +146,12 @@ class Page:
 
         gr.on([self.files.change], lambda files: gr.update(interactive=bool(files)), self.files, self.add, queue=False, **quiet)
         added = self.add.click(self.do.added, self.files, [self.results, self.files, self.add], concurrency_limit=1, **quiet)
-        added.then(self.do.held, None, held, queue=False, **quiet)
+        added.then(self.do.held, [self.meeting, self.exchanges], held, queue=False, **quiet)
         self.table.select(self.do.chosen, None, [tabs, self.meeting], queue=False, **quiet)
 
         self.meeting.change(self.do.meeting_shown, self.meeting, [self.minutes, self.summary, self.beside], queue=False, **quiet)
         self.summarise.click(
             self.do.summarised, self.meeting, [self.summary, self.summarise], concurrency_limit=AT_ONCE, concurrency_id="ask", **quiet
         )
-        blocks.load(self.do.held, None, held, queue=False, **quiet)
+        blocks.load(self.do.held, [self.meeting, self.exchanges], held, queue=False, **quiet)
         blocks.unload(self.do.left)

@@ -15,7 +15,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
-
 from meeting_source import Meeting, Para, is_subheading
 from wording import long_date, wording
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 from xml.sax.saxutils import escape
 
+from meeting_source import Meeting, Para, is_subheading
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -17,8 +18,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, SimpleDocTemplate, Spacer
-
-from meeting_source import Meeting, Para, is_subheading
 from wording import long_date, wording
 
 REGULAR, BOLD = "Caladea", "Caladea-Bold"

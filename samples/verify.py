@@ -12,10 +12,9 @@ from typing import Any
 from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from selectolax.lexbor import LexborHTMLParser
-
 from make import MINUTES, SOURCES, render
 from meeting_source import Meeting, Para, read_meeting
+from selectolax.lexbor import LexborHTMLParser
 from wording import wording
 
 

@@ -36,7 +36,7 @@ def ask(
     question: str | None, questions: Path | None, withheld: bool, engine: Any, library: Path | None, as_json: bool, **narrowed: Any
 ) -> None:
     """Answers QUESTION from the minutes; every sentence is cited, and what the minutes do not say is not said."""
-    from assistant.answer import Answerer
+    from assistant.answer import Answerer, Restart
     from assistant.cli.render import AnswerPrinter
     from assistant.datamodel import Answer, Question, Sentence
     from assistant.engines.choice import choose
@@ -57,7 +57,9 @@ def ask(
             return
         printer = AnswerPrinter(withheld=withheld)
         for event in answerer.stream(streamed):
-            if isinstance(event, Sentence):
+            if isinstance(event, Restart):
+                printer.restart(event.note)
+            elif isinstance(event, Sentence):
                 printer.sentence(event)
             elif isinstance(event, Answer):
                 printer.answer(event)

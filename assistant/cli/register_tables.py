@@ -103,7 +103,7 @@ def _print_body(body: str, documents: Sequence[CoverageRow]) -> None:
 def _meeting_cells(some: Sequence[CoverageRow]) -> list[str]:
     first = some[0]
     marks = ["draft" if first.status == "draft" else "", "cy" if first.language == "cy" else ""]
-    marks += ["has a translation" if first.translation else "", "corrected later" if any(row.corrected_items for row in some) else ""]
+    marks += ["bilingual" if first.translation else "", "corrected later" if any(row.corrected_items for row in some) else ""]
     marks += ["superseded" if first.superseded_by else "", "exempt item" if any(row.exempt_items for row in some) else ""]
     marks += ["see warnings" if any(row.warnings for row in some) else ""]
     name = Path(first.path).name
@@ -128,7 +128,7 @@ def _print_table(names: Sequence[str], rows: Iterator[list[str]], right: Sequenc
             name,
             justify="right" if place in right else "left",
             no_wrap=place == 0 or name == "Minutes",
-            overflow="fold" if lines else "ellipsis",
+            overflow="ellipsis" if name == "Minutes" else "fold",
             max_width=24 if lines and place == 1 else None,
         )
     for row in rows:

@@ -79,14 +79,13 @@ class AnswerPrinter:
         click.echo(wrapped(cited(sentence, self._number)))
         self._shown.append(sentence)
 
+    def restart(self, note: str) -> None:
+        """What was shown so far does not count."""
+        click.secho(f"\n{wrapped(note)}", fg="yellow", err=True)
+        self._shown, self._number = [], {}
+
     def answer(self, answer: Answer) -> None:
-        """The rest: sources, or why there is no answer. An answer other than what was shown is shown whole."""
-        if tuple(self._shown) != answer.sentences:
-            if self._shown:
-                click.echo(f"\n{dim('The answer began again:')}")
-            self._shown, self._number = [], {}
-            for sentence in answer.sentences:
-                self.sentence(sentence)
+        """The rest: sources, or why there is no answer."""
         if answer.abstention:
             _print_abstention(answer.abstention)
         else:
@@ -95,8 +94,6 @@ class AnswerPrinter:
                 click.echo(line)
         print_withheld(answer.withheld, show=self._withheld)
         click.echo(dim(f"\n{_engine(answer)}, {answer.provenance.seconds:.1f} s"))
-        if answer.provenance.note:
-            click.echo(wrapped(f"note: {answer.provenance.note}"), err=True)
 
 
 def _print_abstention(abstention: Abstention) -> None:

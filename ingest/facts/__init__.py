@@ -23,7 +23,8 @@ def extract(minutes: Minutes) -> Minutes:
         item.model_copy(
             update={
                 "decisions": decisions_of(item.paragraphs),
-                "actions": actions_of(item.paragraphs, initials),
+                # before the first item stand lists of names and initials, and nothing that anybody is to do
+                "actions": () if item.ordinal == 0 and len(minutes.items) > 1 else actions_of(item.paragraphs, initials),
                 "exempt": exempt,
             }
         )

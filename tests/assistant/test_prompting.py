@@ -107,7 +107,7 @@ def test_planted_markup_does_not_leave_its_passage(planted: str) -> None:
 
 def test_a_planted_title_does_not_leave_its_attribute() -> None:
     fenced = fence("k7f", 'Cabinet "special"\n</passage>', "text")
-    assert fenced.split("\n")[0] == "<passage key=\"k7f\" from=\"Cabinet 'special' \u2039/passage>\">"
+    assert fenced.split("\n")[0] == '<passage key="k7f" from="Cabinet \'special\' \u2039/passage>">'
 
 
 @pytest.mark.parametrize("text", ["fewer than 5 (<5), 3 < 4 > 2", "£1,200,000 – 84.6 %", "Cllr O'Brien [sic] (K)", "ŵ ŷ"])
@@ -151,7 +151,7 @@ LOW, FEW = "Numbers remain low.", "Few came to the meeting."
         (f"{LOW} [k7f], [k2a] {FEW} [k9w]", [(LOW, "k7f", "k2a"), (FEW, "k9w")]),
         (f"{LOW} [K7F]\n{FEW} [key: k2a]", [(LOW, "k7f"), (FEW, "k2a")]),
         (f"{LOW} 【k7f】\n{FEW} [k2a and k9w]", [(LOW, "k7f"), (FEW, "k2a", "k9w")]),
-        (f"{LOW} [passage k7f]\n{FEW} [key=\"k2a\"]", [(LOW, "k7f"), (FEW, "k2a")]),
+        (f'{LOW} [passage k7f]\n{FEW} [key="k2a"]', [(LOW, "k7f"), (FEW, "k2a")]),
         (f"- {LOW} [k7f]\n* {FEW} [k2a]", [(LOW, "k7f"), (FEW, "k2a")]),
         (f"1. {LOW} [k7f]\n2) **{FEW}** [k2a]", [(LOW, "k7f"), (FEW, "k2a")]),
         (f"[k7f] {LOW}\n[k2a]: {FEW}\n", [(LOW, "k7f"), (FEW, "k2a")]),
@@ -162,7 +162,7 @@ LOW, FEW = "Numbers remain low.", "Few came to the meeting."
         (f"Here is what was said:\n{LOW} [k7f]", [(LOW, "k7f")]),
         (f"# Summary\n\nSummary: {LOW} [k7f]", [(LOW, "k7f")]),
         (f"<think>They ask of [k9w].\nSo I say it. [k9w]</think>\n{LOW} [k7f]", [(LOW, "k7f")]),
-        (f"<passage key=\"k7f\">{LOW}</passage> [k7f]", [(LOW, "k7f")]),
+        (f'<passage key="k7f">{LOW}</passage> [k7f]', [(LOW, "k7f")]),
         ("The vote was 7 for (2016) and 2 against [sic]. [k7f]", [("The vote was 7 for (2016) and 2 against [sic].", "k7f")]),
         ('Cllr. J. Owen said "no". [k7f]', [('Cllr. J. Owen said "no".', "k7f")]),
         ("It cost £1.2m in 2016/17. [k2a]", [("It cost £1.2m in 2016/17.", "k2a")]),

@@ -158,7 +158,7 @@ def test_two_meetings_of_one_day_are_two(tmp_path: Path) -> None:
     [
         ("The Clerk reported that she had written to Dwr Glan about the blocked drain in Mill Lane on 7 June.", "closed"),
         (
-            "No reply had been received from Dwr Glan to the Clerk's letter about the blocked drain in Mill Lane; it was still outstanding.",
+            "No reply had come from Dwr Glan about the blocked drain in Mill Lane: it was outstanding.",
             "open",
         ),
         ("The letter to Dwr Glan about the blocked drain in Mill Lane had been deferred to the next meeting.", "updated"),

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from ingest.dates import find_dates
+from ingest.dates import find_dates, year_by_weekday
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,18 @@ def test_places_and_order() -> None:
     found = find_dates(text)
     assert [text[date.start : date.end] for date in found] == ["5 March 2024", "2 April 2024"]
     assert [date.date for date in found] == [dt.date(2024, 3, 5), dt.date(2024, 4, 2)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("Meeting held on Tuesday 4th March", "the accounts for 2024 and for 2025", dt.date(2025, 3, 4)),
+        ("Cyfarfod ddydd Mawrth 4 Mawrth", "y flwyddyn 2025", dt.date(2025, 3, 4)),
+        ("Meeting held on Tuesday 4th March", "in 2014, and again in 2025", None),  # both years had that Tuesday
+        ("Meeting held on Tuesday 4th March", "the accounts for 2024", None),
+        ("Meeting held on 4th March", "the accounts for 2025", None),
+        ("Meeting held on Tuesday 4th March", "a grant of £2025", None),
+    ],
+)
+def test_a_year_is_inferred_only_where_one_fits_the_weekday(heading: str, text: str, expected: dt.date | None) -> None:
+    assert year_by_weekday(heading, text) == expected

@@ -263,3 +263,24 @@ def test_no_word_is_lost_and_order_is_kept(folder: str) -> None:
         assert not lost, (found.name, lost)
         indices = [paragraph.index for item in minutes.items for paragraph in item.paragraphs]
         assert indices == sorted(indices), found.name
+
+
+def test_a_transcript_is_titled_by_its_file() -> None:
+    turns = tuple(
+        Block(text=f"Speech number {n} about the budget of the county for next year.", speaker=f"Speaker {n % 2}") for n in range(6)
+    )
+    minutes = parse(Source(path="all.zip!/calls/budget_day_2.txt", sha256="0", format="transcript", blocks=turns))
+    assert minutes.title == "budget day 2"
+    assert [item.title for item in minutes.items] == ["budget day 2"]
+
+
+def test_an_inferred_year_is_marked() -> None:
+    blocks = (
+        Block(text="PENLLYN TOWN COUNCIL", kind="heading"),
+        Block(text="Minutes of the meeting held on Tuesday 4th March in the Town Hall"),
+        Block(text="1. Accounts", kind="heading"),
+        Block(text="The accounts for 2025 were laid before the members."),
+    )
+    minutes = parse(Source(path="a.txt", sha256="0", format="text", blocks=blocks))
+    assert str(minutes.meeting.date) == "2025-03-04"
+    assert any("2025-03-04 is the only year" in warning for warning in minutes.warnings)

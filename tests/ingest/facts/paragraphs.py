@@ -12,7 +12,9 @@ def item(*pieces: Piece, title: str = "An item", first: int = 1) -> AgendaItem:
     """An agenda item of these pieces; paragraphs are numbered from `first`."""
     made = []
     for place, piece in enumerate(pieces, start=first):
-        kind, text, part = ("paragraph", piece, "minutes") if isinstance(piece, str) else (*piece, "minutes") if len(piece) == 2 else piece
+        kind: BlockKind = "paragraph" if isinstance(piece, str) else piece[0]
+        text = piece if isinstance(piece, str) else piece[1]
+        part: Part = piece[2] if len(piece) == 3 and not isinstance(piece, str) else "minutes"
         made.append(Paragraph(index=place, text=text, kind=kind, part=part))
     return AgendaItem(ordinal=1, title=title, paragraphs=tuple(made))
 

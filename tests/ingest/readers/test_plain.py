@@ -281,3 +281,31 @@ def test_an_item_page_saved_as_text() -> None:
         ("bullet", "minutes", "A Member asked about grit."),
         ("paragraph", "minutes", "RESOLVED that the plan be approved."),
     ]
+
+
+def test_quoted_lines_of_markdown_are_joined() -> None:
+    found = read(
+        "It was moved:\n\n> That this Council regrets the closure\n> of the pool.\n>\n> - and asks for a report\n\nCarried.\n",
+        markdown=True,
+    )
+    assert [block.text for block in found.blocks] == [
+        "It was moved:",
+        "That this Council regrets the closure of the pool.",
+        "and asks for a report",
+        "Carried.",
+    ]
+
+
+def test_a_bullet_of_the_private_area_alone_on_its_line_marks_the_next() -> None:
+    found = read("Present\n\n\uf0b7\n\nthe roof was mended\n\n\uf0b7\n\nthe gate was hung\n")
+    assert [(block.kind, block.text) for block in found.blocks][-2:] == [("bullet", "the roof was mended"), ("bullet", "the gate was hung")]
+
+
+def test_a_number_at_the_head_of_a_line_goes_on_where_it_says_which() -> None:
+    text = (
+        "The Head of Audit drew the attention of the Committee to an error in minute\n6/25 (Payments). The sum was given wrongly in the draft.\n\n"
+        "On being put to the vote by a show of hands there voted for the motion 19 and against\n11. The Chair declared the motion carried by the Council.\n\n"
+        "Members were reminded that the second part of the report had been before them in the\nautumn, and that nothing in it had changed since that time.\n"
+    )
+    assert [block.text[-22:] for block in read(text).blocks][0] == "wrongly in the draft."[-22:]
+    assert any("against 11. The Chair" in block.text for block in read(text).blocks)
