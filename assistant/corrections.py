@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
-from assistant.held import Held, Holdings
-from ingest.datamodel import AgendaItem, Noun, Paragraph, SourcePlace
+from assistant.held import BodyKey, Held, Holdings
+from ingest.datamodel import AgendaItem, Language, Noun, Paragraph, SourcePlace
 from ingest.dates import find_dates
 from ingest.lookup import Lookup
 from ingest.text import sentences
@@ -60,9 +60,12 @@ class Later:
     def __init__(self, lookup: Lookup, holdings: Holdings) -> None:
         self._holdings = holdings
         self._confirmed: dict[str, dt.date] = {}
+        self._by_body: defaultdict[tuple[BodyKey, Language], list[Held]] = defaultdict(list)
+        for one in holdings.meetings:
+            self._by_body[one.body_key, one.language].append(one)
         self._found: defaultdict[str, list[tuple[int | None, Correction]]] = defaultdict(list)
         for document_id, ordinal in sorted(lookup.items_holding(["minute", "ofnod"])):
-            held, item = holdings.of(document_id), holdings.items(document_id)[ordinal]
+            held, item = holdings.of(document_id), lookup.item(document_id, ordinal)
             if not item.exempt and (target := self._target(held, item)) is not None:
                 self._read(document_id, held, item, target)
 
@@ -84,11 +87,7 @@ class Later:
         about = [item.title, *(one.text for one in item.paragraphs if _MINUTES.search(one.text))]
         if not _MINUTES.search(item.title) and not any(_MINUTES.search(text) and _CORRECTS.search(text) for text in about[1:]):
             return None
-        before = [
-            one
-            for one in self._holdings.meetings
-            if one.body_key == held.body_key and one.language == held.language and "" < one.day < held.day
-        ]
+        before = [one for one in self._by_body[held.body_key, held.language] if "" < one.day < held.day]
         days = {str(date) for text in about for date in minutes_days(text)}
         named = [one for one in before if one.day in days]
         if named:

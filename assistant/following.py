@@ -39,7 +39,8 @@ highways police finance financial accounts appendix department information detai
 notice submitted receive relevant directorate senior engineer administrator
 """
 _BACK = re.compile(
-    r"\b(?:matters?\s+arising|arising\s+from|in\s+regard\s+to\s+minute|as\s+to\s+minute|had\s+(?:first\s+)?(?:been\s+)?(?:asked|requested|recommended)"
+    r"\b(?:matters?\s+arising|arising\s+from|in\s+regard\s+to\s+minute|as\s+to\s+minute|had\s+(?:first\s+)?(?:been\s+)?"
+    r"(?:asked|requested|recommended|undertaken|promised|agreed)"
     r"|requested\s+by|as\s+(?:the\s+)?\w+\s+had\s+asked|action|recommendation\s+of|argymhelliad|cam\s+gweithredu|yn\s+codi)\b",
     re.IGNORECASE,
 )

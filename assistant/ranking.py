@@ -43,26 +43,29 @@ class Unit(NamedTuple):
     counts: Floats  # and how often
 
 
-def units(index: WordIndex, groups: Sequence[Sequence[int]], pairs: float) -> list[Unit]:
-    """What the question's words (each the terms that stand for it, in the order asked) and their pairs weigh in the library."""
-    at = [index.positions(group) for group in groups]
-    words = [_unit(index, positions) for positions in at]
-    if len(words) > MOST_WORDS:
-        kept = sorted(sorted(range(len(words)), key=lambda place: -words[place].weight)[:MOST_WORDS])
-        at, words = [at[place] for place in kept], [words[place] for place in kept]
+def words_held(index: WordIndex, groups: Sequence[Sequence[int]]) -> list[tuple[int, Ints]]:
+    """Where the question's words stand in the library: those that it holds, at most the MOST_WORDS rarest, in the order asked.
+
+    Args:
+        groups: for each word the terms that stand for it.
+    """
+    at = ((number, index.positions(group)) for number, group in enumerate(groups) if group)
+    found = [(number, positions) for number, positions in at if len(positions)]
+    return sorted(sorted(found, key=lambda pair: len(pair[1]))[:MOST_WORDS], key=lambda pair: pair[0])
+
+
+def units(index: WordIndex, held: Sequence[tuple[int, Ints]], pairs: float) -> list[Unit]:
+    """What the question's words weigh in the library, and the pairs of them that stand side by side in the question."""
+    found = [_unit(index, positions) for _, positions in held]
     if pairs:
-        words += [_unit(index, index.adjacent(first, second), pairs) for first, second in itertools.pairwise(at)]
-    return [unit for unit in words if len(unit.rows)]
+        beside = ((first, second) for (one, first), (other, second) in itertools.pairwise(held) if other == one + 1)
+        found += [unit for first, second in beside if len((unit := _unit(index, index.adjacent(first, second), pairs)).rows)]
+    return found
 
 
 def _unit(index: WordIndex, positions: Ints, share: float = 1.0) -> Unit:
     rows, counts = index.frequencies(positions)
     return Unit(share * rarity(len(rows), index.size), rows, counts)
-
-
-def holding(index: WordIndex, terms: Sequence[int]) -> Rows:
-    """The rows of the chunks that hold any of the terms."""
-    return index.frequencies(index.positions(terms))[0]
 
 
 def rarity(holding: int, size: int) -> float:

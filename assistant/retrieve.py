@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
@@ -12,7 +12,7 @@ from assistant import ranking
 from assistant.bodies_asked import bodies_named
 from assistant.dates_asked import Asked, read
 from assistant.query import asked_in, content_words, matter
-from assistant.ranking import Weights
+from assistant.ranking import Unit, Weights
 from assistant.twins import Twins
 from assistant.variety import SHOWN, put_off, varied
 from ingest.datamodel import Filters, Language, Noun, Passage
@@ -76,7 +76,10 @@ class Retriever:
         words = words_asked(memory, asked.rest)
         vector = self._library.embedder.embed([text])[0]
         near, similarities = memory.nearest(vector, ranking.POOL, admitted)
-        rows, scores = self._scored(memory, words, vector, near, memory.admitted(limits.model_copy(update={"language": None})))
+        held = ranking.words_held(memory.words, words.terms)
+        found = ranking.units(memory.words, held, self._weights.pairs)
+        wide = memory.admitted(limits.model_copy(update={"language": None}))  # what a translation says counts, in whatever language
+        rows, scores = self._scored(memory, words.language, found, vector, near, wide)
         rows, scores = rows[admitted[rows]], scores[admitted[rows]]
         if bodies:
             scores += self._weights.body * float(scores.max(initial=0)) * _of_bodies(memory, bodies)[rows]
@@ -86,20 +89,21 @@ class Retriever:
             passages=tuple(passages),
             searched=searched,
             similarity=float(similarities.max(initial=0)),
-            coverage=_coverage(memory, words, passages[:5]),
+            coverage=_coverage(memory, words, {number: unit for (number, _), unit in zip(held, found, strict=False)}, passages[:5]),
             filters=limits,
             understood=(*understood, *(f"meetings of {body} first" for body in bodies)),
         )
 
-    def _scored(self, memory: Memory, words: Words, vector: Floats, near: Rows, admitted: Mask) -> tuple[Rows, Floats]:
+    def _scored(
+        self, memory: Memory, language: Language, found: Sequence[Unit], vector: Floats, near: Rows, admitted: Mask
+    ) -> tuple[Rows, Floats]:
         """The candidates, in order of row, with their scores."""
         import numpy as np
 
         index = memory.words
-        found = ranking.units(index, words.terms, self._weights.pairs)
         lexical = ranking.bm25(index, found, self._weights)
         translations = self._twins.beside(memory, lexical) if index.has_welsh else []
-        meant = words.language == "en" or self._library.embedder.name not in ENGLISH_ONLY
+        meant = language == "en" or self._library.embedder.name not in ENGLISH_ONLY
         pool = np.unique(
             np.concatenate([ranking.best(lexical, admitted), near if meant else near[:0], np.array(translations, dtype=np.intp)])
         )
@@ -187,14 +191,17 @@ def _one_meeting(memory: Memory, one: int, other: int) -> bool:
     return day is not None and day == memory.headings[second[0]].date
 
 
-def _coverage(memory: Memory, words: Words, passages: Sequence[Passage]) -> float:
-    """Rarity-weighed share of the words that one passage holds, for the best such passage."""
+def _coverage(memory: Memory, words: Words, held: Mapping[int, Unit], passages: Sequence[Passage]) -> float:
+    """Rarity-weighed share of the words that one passage holds, for the best such passage.
+
+    Args:
+        held: those of the words that the library holds at all, by their place in the question.
+    """
     index = memory.words
-    weights = {
-        word: ranking.rarity(len(ranking.holding(index, terms)), index.size) for word, terms in zip(words.text, words.terms, strict=True)
-    }
+    rarest = ranking.rarity(0, index.size)
+    total = sum(held[number].weight if number in held else rarest for number in range(len(words.text)))
     best = 0.0
     for passage in passages:
-        held = index.terms(index.row_of[passage.id])
-        best = max(best, sum(weights[word] for word, forms in zip(words.text, words.terms, strict=True) if not held.isdisjoint(forms)))
-    return best / (sum(weights.values()) or 1.0)
+        terms = index.terms(index.row_of[passage.id])
+        best = max(best, sum(unit.weight for number, unit in held.items() if not terms.isdisjoint(words.terms[number])))
+    return best / (total or 1.0)

@@ -74,7 +74,7 @@ _YEARLESS = re.compile(
     + _MONTH.format("month"),
     re.IGNORECASE,
 )
-_STATED_YEAR = re.compile(r"(?<![\d/£€.,])((?:19|20)\d\d)(?![\d,])")
+_STATED_YEAR = re.compile(r"(?<![\d/£€.,])((?:19|20)\d\d)(?!\d|,\d)")
 
 
 def year_by_weekday(heading: str, text: str) -> dt.date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Protocol
@@ -44,6 +45,8 @@ class MiniLM:
     name = "all-MiniLM-L6-v2/int8"
 
     def __init__(self, threads: int = 0) -> None:
+        # onnxruntime would look up its maker's host from compiled code, and keep a device id; read when it is loaded.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
         from tokenizers import Tokenizer
 

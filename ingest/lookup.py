@@ -224,6 +224,13 @@ class Lookup:
             for row in self._sql.execute("SELECT * FROM items WHERE document_id = ? ORDER BY ordinal", (document_id,))
         ]
 
+    def item(self, document_id: str, ordinal: int) -> AgendaItem:
+        """One agenda item with its paragraphs."""
+        key = (document_id, ordinal)
+        row = self._sql.execute("SELECT * FROM items WHERE document_id = ? AND ordinal = ?", key).fetchone()
+        paragraphs = self._sql.execute("SELECT * FROM paragraphs WHERE document_id = ? AND item_ordinal = ? ORDER BY position", key)
+        return _item(row, [_paragraph(one) for one in paragraphs])
+
     def records(self) -> Iterator[tuple[str, AgendaItem]]:
         """Every item that records a decision or an action, with its document's id; without its paragraphs."""
         for row in self._sql.execute("SELECT * FROM items WHERE decisions != '[]' OR actions != '[]' ORDER BY document_id, ordinal"):

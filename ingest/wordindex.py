@@ -63,6 +63,7 @@ class WordIndex:
         self.has_welsh = any(term.startswith(WELSH) for term in vocabulary)
         self._tokens, self._starts, self._contexts = tokens, starts, contexts
         self._rows = np.repeat(np.arange(self.size, dtype=np.int32), np.diff(starts))
+        self._in_context = np.arange(len(tokens)) - starts[self._rows] < contexts[self._rows]
         self._order = np.argsort(tokens, kind="stable").astype(np.int32)  # positions of all tokens, term by term
         self._bounds = np.concatenate([[0], np.cumsum(np.bincount(tokens, minlength=len(vocabulary)))])
         self.item_sizes = np.bincount(places.item) if self.size else places.item
@@ -124,9 +125,9 @@ class WordIndex:
         import numpy as np
 
         rows = self._rows[positions]
-        weights = np.where(positions - self._starts[rows] < self._contexts[rows], CONTEXT_WEIGHT, 1.0)
+        weights = np.where(self._in_context[positions], np.float32(CONTEXT_WEIGHT), np.float32(1))
         first = np.flatnonzero(np.diff(rows, prepend=-1))
-        return rows[first].astype(np.intp), np.add.reduceat(weights, first).astype(np.float32) if len(first) else np.empty(0, np.float32)
+        return rows[first].astype(np.intp), np.add.reduceat(weights, first) if len(first) else weights
 
     def adjacent(self, first: Ints, second: Ints) -> Ints:
         """Those of the first positions that one of the second stands right behind, in the same chunk; function words do not count."""

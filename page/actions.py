@@ -14,7 +14,6 @@ from assistant.datamodel import Draft
 from assistant.engines.choice import Wanted
 from ingest.errors import InputError, MinutewiseError
 from ingest.library import Library
-from ingest.lookup import DocumentRow
 from page import asking, examples, shelf, summaries, uploads
 from page.coverage import coverage
 from page.markup import notice
@@ -101,7 +100,6 @@ class Actions:
         bodies = sorted({one.body for one in documents if one.body})
         return (
             gr.update(choices=[("All committees", asking.ALL), *((name, name) for name in bodies)]),
-            str(examples.buttons(self._examples(documents))),
             gr.skip() if exchanges else str(coverage(documents, len(gathered))),
             str(shelf.table(gathered)),
             str(shelf.problems(documents)),
@@ -110,12 +108,12 @@ class Actions:
             else gr.update(choices=choices, value=choices[0][1] if choices else None),
         )
 
-    def _examples(self, documents: list[DocumentRow]) -> list[str]:
-        """Made anew when the library has changed."""
-        state = [(one.id, one.passages) for one in documents]
+    def suggested(self) -> str:
+        """Questions to begin with; they are looked for anew when the library has changed."""
+        state = [(one.id, one.passages) for one in self.library.lookup.documents()]
         if self._asked_first[0] != state:
             self._asked_first = (state, examples.questions(self.library))
-        return self._asked_first[1]
+        return str(examples.buttons(self._asked_first[1]))
 
     def added(self, files: list[str] | None) -> Iterator[tuple[Update, ...]]:
         """Takes the uploaded files in, one after another."""

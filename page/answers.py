@@ -22,11 +22,18 @@ PROBLEMS = {
 }
 
 
-def answer(done: Answer, nearest: Sequence[Passage] = ()) -> Markup:
-    """A whole answer."""
-    if done.abstention:
-        return joined([_abstention(done.abstention, nearest), withheld(done.withheld), _made(done)])
-    return joined([sentences(done.sentences, done.citations), sources(done.citations), withheld(done.withheld), _made(done)])
+def answer(done: Answer, nearest: Sequence[Passage] = (), understood: Sequence[str] = ()) -> Markup:
+    """A whole answer.
+
+    Args:
+        nearest: passages that an abstention's nearest items are opened by.
+        understood: what the question itself was taken to say of meetings ('since May').
+    """
+    told = (
+        [_abstention(done.abstention, nearest)] if done.abstention else [sentences(done.sentences, done.citations), sources(done.citations)]
+    )
+    taken = Markup('<p class="aside">The question was taken to mean: {}.</p>').format("; ".join(understood)) if understood else NOTHING
+    return joined([*told, withheld(done.withheld), taken, _made(done)])
 
 
 def unfinished(so_far: Sequence[Sentence], note: str) -> Markup:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from assistant.answer import Answerer, Restart
+from assistant.answer import Answerer, Event, Restart
 from assistant.datamodel import Answer, Filters, Question, Sentence, Turn
 from assistant.engines.choice import Wanted, choose
 from assistant.retrieve import Hits
@@ -20,6 +20,7 @@ from ingest.errors import InputError, MinutewiseError
 from ingest.library import Library
 from page import answers
 from page.markup import joined, notice, some
+from page.sharing import at_rest
 from page.working import Stopped, each
 
 LONGEST_QUESTION = 2000  # characters
@@ -70,7 +71,7 @@ def ask(
 
     yield view(answers.unfinished((), "Searching the minutes …"), "Searching the minutes.", busy=True)
     try:
-        for event in each(lambda: Answerer(library, *choose(library, engine)).stream(question), stop):
+        for event in each(lambda: _events(library, engine, question), stop):
             if isinstance(event, Hits):
                 hits = event
                 note = f"{some(hits.searched, 'passage')} searched; reading the nearest …"
@@ -83,7 +84,8 @@ def ask(
                 yield view(answers.unfinished(so_far, "More is being checked …"), "", busy=True)
             elif isinstance(event, Answer):
                 told = None if event.abstention else event.text
-                yield view(answers.answer(event, hits.passages if hits else ()), _outcome(event), busy=False, answer=told)
+                shown = answers.answer(event, hits.passages if hits else (), hits.understood if hits else ())
+                yield view(shown, _outcome(event), busy=False, answer=told)
     except Stopped:
         yield view(answers.unfinished(so_far, "Stopped before the answer was whole."), "Stopped.", busy=False)
     except MinutewiseError as error:
@@ -95,6 +97,14 @@ def ask(
             "There is no answer.",
             busy=False,
         )
+
+
+def _events(library: Library, engine: Wanted, question: Question) -> Iterator[Event]:
+    stream = Answerer(library, *choose(library, engine)).stream(question)
+    with at_rest(library):
+        hits = next(stream)
+    yield hits
+    yield from stream
 
 
 def conversation(exchanges: Sequence[Exchange]) -> Markup:

@@ -15,6 +15,7 @@ from ingest.datamodel import AgendaItem
 from ingest.library import Library
 from ingest.lookup import DocumentRow
 from page.markup import NOTHING, joined
+from page.sharing import at_rest
 
 SHOWN = 4
 RECENT = 60  # documents looked at, latest first
@@ -27,7 +28,9 @@ def questions(library: Library) -> list[str]:
     found: list[str] = []
     retriever, gate = Retriever(library), Gate(library, Nearness(library.embedder.embed))
     for _, question in _candidates(library):
-        if question not in found and not gate.abstention(Question(text=question), retriever.search(question, k=3)):
+        with at_rest(library):
+            hits = retriever.search(question, k=3)
+        if question not in found and not gate.abstention(Question(text=question), hits):
             found.append(question)
         if len(found) == SHOWN:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import threading
+from contextlib import AbstractContextManager, nullcontext
 from typing import cast
 
 from ingest.catalogue import Catalogue
@@ -24,12 +25,18 @@ def share(library: Library) -> Library:
     return library
 
 
+def at_rest(library: Library) -> AbstractContextManager[object]:
+    """While it is held nothing is written: for a search, whose many reads must be of one moment."""
+    lookup = cast("object", library.lookup)
+    return lookup.turn if isinstance(lookup, TakingTurns) else nullcontext()
+
+
 class TakingTurns:
     """Passes every method call on to `target`, one at a time."""
 
     def __init__(self, target: object, turn: threading.RLock) -> None:
         self._target = target
-        self._turn = turn
+        self.turn = turn
 
     def __getattr__(self, name: str) -> object:
         value = getattr(self._target, name)
@@ -38,7 +45,7 @@ class TakingTurns:
 
         @functools.wraps(value)
         def in_turn(*args: object, **named: object) -> object:
-            with self._turn:
+            with self.turn:
                 result = value(*args, **named)
                 return iter(list(result)) if inspect.isgenerator(result) else result
 

@@ -128,7 +128,7 @@ class Page:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         narrowed = [self.body, self.day_from, self.day_to, self.language, self.exchanges]
         told = [self.talk, self.status, self.question, self.ask, self.stop, self.again, self.examples, self.exchanges]
-        held = [self.body, self.examples, self.reader, self.table, self.problems, self.meeting]
+        held = [self.body, self.reader, self.table, self.problems, self.meeting]
 
         line: dict[str, Any] = {
             "concurrency_limit": AT_ONCE,
@@ -146,12 +146,13 @@ class Page:
 
         gr.on([self.files.change], lambda files: gr.update(interactive=bool(files)), self.files, self.add, queue=False, **quiet)
         added = self.add.click(self.do.added, self.files, [self.results, self.files, self.add], concurrency_limit=1, **quiet)
-        added.then(self.do.held, [self.meeting, self.exchanges], held, queue=False, **quiet)
+        for changed in (added.then, blocks.load):
+            changed(self.do.held, [self.meeting, self.exchanges], held, queue=False, **quiet)
+            changed(self.do.suggested, None, self.examples, queue=False, **quiet)
         self.table.select(self.do.chosen, None, [tabs, self.meeting], queue=False, **quiet)
 
         self.meeting.change(self.do.meeting_shown, self.meeting, [self.minutes, self.summary, self.beside], queue=False, **quiet)
         self.summarise.click(
             self.do.summarised, self.meeting, [self.summary, self.summarise], concurrency_limit=AT_ONCE, concurrency_id="ask", **quiet
         )
-        blocks.load(self.do.held, [self.meeting, self.exchanges], held, queue=False, **quiet)
         blocks.unload(self.do.left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ OTHER = {
 }
 
 
-def welsh_text(items: dict[str, tuple[str, ...]], council: str = "Cyngor Tref Penllyn") -> str:
+def welsh_text(items: Mapping[str, Sequence[str]], council: str = "Cyngor Tref Penllyn") -> str:
     told = "".join(
         f"{number}. {title.upper()}\n\n" + "".join(f"{text}\n\n" for text in texts)
         for number, (title, texts) in enumerate(items.items(), 1)

@@ -99,7 +99,7 @@ def test_what_goes_wrong_in_the_work_is_raised_to_the_visitor() -> None:
 
 def test_a_fault_of_ours_is_told_without_a_traceback(tiny: Library, capsys: pytest.CaptureFixture[str]) -> None:
     broken = share(tiny)
-    broken.nearest = None  # type: ignore[assignment, method-assign]
+    broken.lookup = None  # type: ignore[assignment]
     *_, last = asking.ask(broken, "quote", "What was said?", Filters(), (), threading.Event())
     assert not last.busy
     assert "inside Minutewise" in last.exchanges[-1].shown

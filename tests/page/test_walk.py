@@ -50,7 +50,8 @@ def ask(page: Page, question: str) -> float:
 def opened(page: Page, url: str) -> Page:
     """The page, ready to be asked."""
     page.goto(url)
-    page.locator(".example, .coverage").first.wait_for()
+    page.locator(".coverage").wait_for()
+    page.locator("button.example").first.wait_for()
     return page
 
 

@@ -1,0 +1,49 @@
+"""What a summary is extracted by."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from assistant.datamodel import Evidence, Passage
+from assistant.engines.extract import decided_first, telling
+from assistant.units import Unit
+from ingest.datamodel import AgendaItem, Decision, Paragraph, SourcePlace
+
+LINES = (
+    "It was moved by Councillor Gruff and seconded by Councillor Rowe:",
+    "“That a further £900 be spent on slates.”",
+    "There being 2 votes for the amendment and 5 against, the Chair declared the amendment lost.",
+    "RESOLVED that the quotation of £4,350 be accepted.",
+    "The motion was carried by 6 votes to 1.",
+)
+LOST = Decision(text="That a further £900 be spent on slates.", kind="lost", outcome="lost", amendment=True, evidence=(1, 3))
+PASSED = Decision(text="RESOLVED that the quotation of £4,350 be accepted.", kind="resolved", outcome="passed", evidence=(4, 5))
+
+
+def item(*decisions: Decision) -> AgendaItem:
+    paragraphs = tuple(Paragraph(index=place, text=text) for place, text in enumerate(LINES, start=1))
+    return AgendaItem(ordinal=1, title="Bandstand", paragraphs=paragraphs, decisions=decisions)
+
+
+def evidence() -> list[Evidence]:
+    place = SourcePlace(path="x.txt", paragraphs=(1, len(LINES)))
+    stated = {"council": None, "body": "Amenities", "date": dt.date(2024, 6, 4), "item_number": "2", "item_title": "Bandstand"}
+    passage = Passage(id="x-0", score=1, text="\n".join(LINES), speaker=None, language="en", status="approved", source=place, **stated)
+    return [Evidence(key="k1", passage=passage)]
+
+
+def test_what_passed_comes_first_with_its_vote_and_a_loss_is_told_with_its_motion() -> None:
+    told = [proposal.text for proposal in decided_first(item(LOST, PASSED), evidence())]
+    assert told == [LINES[3], LINES[4], f"{LINES[0]} {LINES[1]}", LINES[2]]
+
+
+def test_a_lost_motion_whose_loss_is_not_told_is_left_out() -> None:
+    silent = LOST.model_copy(update={"evidence": (1, 2)})
+    assert [proposal.text for proposal in decided_first(item(silent), evidence())] == []
+
+
+def test_units_with_figures_tell_more_and_none_is_said_twice() -> None:
+    texts = ("The bandstand roof was looked at.", "The bandstand roof would cost £4,350.", "Tea was served.")
+    found = [Unit(key="k1", text=text, line=place, hanging=False, decision=False) for place, text in enumerate(texts)]
+    assert [unit.text for unit in telling(found, 1)] == [texts[1]]
+    assert telling(found, 9) == found

@@ -1,0 +1,41 @@
+"""Who and what a question names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.named import bodies_asked, naming, people_named, words_named
+from assistant.retrieve import Retriever
+from ingest.library import Library
+
+
+@pytest.mark.parametrize(
+    ("question", "surnames"),
+    [
+        ("What did Councillor Tom Ashworth propose?", ["Ashworth"]),
+        ("Did Cllr Ashworth and Mrs Ann Tilley agree?", ["Ashworth", "Tilley"]),
+        ("What did Ffion Roberts say about foster carers?", ["Roberts"]),
+        ("Beth ddywedodd y Cynghorydd Hazel Jenkins?", ["Jenkins"]),
+        ("What did Owen (J) ask?", []),
+        ("What did Councillor Owen (J) ask?", ["Owen (J)"]),
+        ("What did the Planning Committee decide?", []),
+        ("What is the target for new foster carers?", []),
+    ],
+)
+def test_people_are_named_by_title_or_by_two_names(question: str, surnames: list[str]) -> None:
+    assert people_named(question) == surnames
+
+
+def test_the_first_word_and_titles_are_no_names() -> None:
+    assert words_named("Where is Ceredigion mentioned? Why did Councillor Price ask?") == ["Ceredigion", "Price"]
+
+
+def test_bodies_are_named_by_their_last_word() -> None:
+    assert bodies_asked("What did the Environment Scrutiny Committee think of it?") == ["Environment Scrutiny Committee"]
+    assert bodies_asked("What did the committee think of it?") == []
+
+
+def test_passages_name_somebody_in_text_or_heading(tiny: Library) -> None:
+    found = Retriever(tiny).search("bandstand carnival").passages
+    assert {"Gruff" in passage.text for passage in naming(found, "Gruff")} == {True}
+    assert naming(found, "Amenities") and not naming(found, "Nobody")
