@@ -65,7 +65,7 @@ class Later:
             self._by_body[one.body_key, one.language].append(one)
         self._found: defaultdict[str, list[tuple[int | None, Correction]]] = defaultdict(list)
         for document_id, ordinal in sorted(lookup.items_holding(["minute", "ofnod"])):
-            held, item = holdings.of(document_id), lookup.item(document_id, ordinal)
+            held, item = holdings.of(document_id), lookup.items(document_id, ordinal)[0]
             if not item.exempt and (target := self._target(held, item)) is not None:
                 self._read(document_id, held, item, target)
 

@@ -16,27 +16,36 @@ _WORD = re.compile(rf"\b{_CAPITALISED}")
 _BODY = re.compile(
     rf"\b((?:{_CAPITALISED}\s+|and\s+|&\s+|of\s+|for\s+)*(?:Committee|Council|Board|Panel|Forum|Authority|Pwyllgor|Bwrdd|Fforwm|Cyngor))\b"
 )
+_POSSESSIVE = re.compile(r"(?<=\w)[’']s?\b(?!\w)|(?<=s)[’'](?=\s)")
+_OPENING = re.compile(r"(?:^|(?<=[.?!:] ))\W*\w+")  # the first word of a sentence has its capital anyhow
 _TITLE_WORDS = frozenset(["councillor", "councillors", "cllr", "cllrs", "cynghorydd", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "i"])
 
 
 def words_named(question: str) -> list[str]:
     """Capitalised words within the question, in order: parts of names. The first word of a sentence is none."""
-    inside = re.sub(r"(?:^|(?<=[.?!:] ))\W*\w+", " ", question)
+    inside = _OPENING.sub(" ", bare(question))
     return [word for word in _WORD.findall(inside) if word.lower() not in STOP_WORDS | _TITLE_WORDS and not word.isupper()]
 
 
 def people_named(question: str) -> list[str]:
     """Surnames of the people whom a question names: after a title, or the last of two capitalised words that name no body."""
-    titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in _PERSON.findall(question)]
+    titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in _PERSON.findall(bare(question))]
     paired = [
-        name.split()[-1] for name in _NAME.findall(question[1:]) if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS
+        name.split()[-1]
+        for name in _NAME.findall(_OPENING.sub(" ", bare(question)))
+        if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS
     ]
     return list(dict.fromkeys([*titled, *paired]))
 
 
 def bodies_asked(question: str) -> list[str]:
     """Bodies that a question names by a capitalised name, e.g. 'Standards Committee'."""
-    return [name.strip() for name in _BODY.findall(question) if len(name.split()) > 1]
+    return [name.strip() for name in _BODY.findall(_OPENING.sub(" ", bare(question))) if len(name.split()) > 1]
+
+
+def bare(question: str) -> str:
+    """Without possessive endings: 'Ashworth's bid' names Ashworth."""
+    return _POSSESSIVE.sub("", question)
 
 
 def naming(passages: Sequence[Passage], name: str) -> list[Passage]:

@@ -54,7 +54,7 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 _SETS_OUT = re.compile(r"\b(?:presented|submitted|introduced|thanked|welcomed|outlined|cyflwynodd|diolchodd)\b", re.IGNORECASE)
-_INTENDS = re.compile(r"\bwould\s+(?:be\s+)?vot(?:e|ing)\b", re.IGNORECASE)
+_SPEECH = re.compile(r"\bwould\s+(?:be\s+)?vot(?:e|ing)\b|\b(?:said|dywedodd)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:asked|wondered|wished\s+to\s+know|enquired|queried|gofynnodd)\b", re.IGNORECASE)
 
 
@@ -114,13 +114,14 @@ class Timeline:
     def _events(self, topic: Topic, one: TopicItem, *, first: bool, last: bool, before: Sequence[Event]) -> list[Event]:
         evidence = keyed(self._lookup.chunk_passages(one.document_id, one.item.ordinal))
         decisions = [decision for decision in one.item.decisions if one.core or topic.names(decision.text)]
+        decisions.sort(key=lambda decision: not decision.amendment)  # the motion comes to its end after its amendments
         decided = [
             proposal
             for decision in decisions
             for proposal in decided_first(one.item.model_copy(update={"decisions": (decision,)}), evidence)
-            if not _INTENDS.search(proposal.text)
+            if proposal.text in plain(decision.text) or not _SPEECH.search(proposal.text)
         ]
-        decided = list({proposal.text: proposal for proposal in decided}.values())
+        decided = [one for place, one in enumerate(decided) if not any(one.text in other.text for other in decided[:place])]
         kind: Kind = self._kind(one, decisions, before) if decided else "discussed" if one.core else "mentioned"
         said = " ".join(proposal.text for proposal in decided)
         most = 3 if first or (last and kind in ("noted", "discussed")) else 2 if not decided else 1

@@ -214,22 +214,15 @@ class Lookup:
                 found[row["id"]] = Place(row["document_id"], row["item_ordinal"], row["position"], row["size"])
         return found
 
-    def items(self, document_id: str) -> list[AgendaItem]:
-        """The agenda items of a document with their paragraphs, in order."""
-        paragraphs: dict[int, list[Paragraph]] = {}
-        for row in self._sql.execute("SELECT * FROM paragraphs WHERE document_id = ? ORDER BY position", (document_id,)):
-            paragraphs.setdefault(row["item_ordinal"], []).append(_paragraph(row))
-        return [
-            _item(row, paragraphs.get(row["ordinal"], ()))
-            for row in self._sql.execute("SELECT * FROM items WHERE document_id = ? ORDER BY ordinal", (document_id,))
-        ]
-
-    def item(self, document_id: str, ordinal: int) -> AgendaItem:
-        """One agenda item with its paragraphs."""
+    def items(self, document_id: str, ordinal: int | None = None) -> list[AgendaItem]:
+        """The agenda items of a document, or the one named, with their paragraphs, in order."""
         key = (document_id, ordinal)
-        row = self._sql.execute("SELECT * FROM items WHERE document_id = ? AND ordinal = ?", key).fetchone()
-        paragraphs = self._sql.execute("SELECT * FROM paragraphs WHERE document_id = ? AND item_ordinal = ? ORDER BY position", key)
-        return _item(row, [_paragraph(one) for one in paragraphs])
+        paragraphs: dict[int, list[Paragraph]] = {}
+        wanted = "document_id = ?1 AND (?2 IS NULL OR {} = ?2)"
+        for row in self._sql.execute(f"SELECT * FROM paragraphs WHERE {wanted.format('item_ordinal')} ORDER BY position", key):
+            paragraphs.setdefault(row["item_ordinal"], []).append(_paragraph(row))
+        rows = self._sql.execute(f"SELECT * FROM items WHERE {wanted.format('ordinal')} ORDER BY ordinal", key)
+        return [_item(row, paragraphs.get(row["ordinal"], ())) for row in rows]
 
     def records(self) -> Iterator[tuple[str, AgendaItem]]:
         """Every item that records a decision or an action, with its document's id; without its paragraphs."""

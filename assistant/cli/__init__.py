@@ -19,6 +19,7 @@ COMMANDS = {
     "actions": ("assistant.cli.registers:actions", "List what was to be done, and what became of it."),
     "timeline": ("assistant.cli.registers:timeline", "Tell one topic over meetings and years."),
     "meetings": ("assistant.cli.registers:meetings", "Show what the library holds, and what is missing."),
+    "bench": ("evals.cli:bench", "Measure speed and quality against the plain LangChain pipeline."),
     "doctor": ("assistant.cli.doctor:doctor", "Check the set-up and say how to mend it."),
     "app": ("app:command", "Open the page in a browser."),
 }

@@ -38,7 +38,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"^\s*(?:,?\s*(?:unanimously\s+)?(?:at|in|during|by)\s+(?:the\s+|our\s+|its\s+)?(?:last|previous|earlier|\w+\s+(?:meeting|workshop)|"
+    r"^\s*(?:,?\s*(?:unanimously\s+)?(?:at|in|during|by)\s+(?:the\s+|our\s+|its\s+|an?\s+)?(?:last|previous|earlier|\w+\s+(?:meeting|workshop)|"
     r"an?\s+(?:previous|earlier)|(?:january|february|march|april|may|june|july|august|september|october|november|december))"
     r"|\s*last\s+(?:year|month|meeting)|\s*previously|\s+on\s+\d|\s+yng?\s+nghyfarfod)",
     re.IGNORECASE,
@@ -56,6 +56,12 @@ _OTHER_BODY = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"\b(?:by\s+the\s+time|once|until|when|whenever|before|since|if|unless|whether|because|although|while|which|who|where)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+# To agree that something matters is to say so, not to decide.
+_OPINION = re.compile(
+    r"^\s*that\b[^.;]{0,140}?\b(?:was|were|is|are)\s+(?:a\s+|an\s+|all\s+|very\s+|most\s+|extremely\s+)*"
+    r"(?:important|valuable|vital|excellent|welcome|worthwhile|wonderful|asset)\b",
     re.IGNORECASE,
 )
 _SPECULATION = re.compile(r"\b(?:it\s+is\s+proposed|will\s+be|if\s+it\s+was|unless|i\s+will\s+(?:ask|move))\b", re.IGNORECASE)
@@ -118,7 +124,7 @@ def kind_of(sentence: str) -> DecisionKind | None:
 def _stands(sentence: str, told: re.Match[str]) -> bool:
     """Whether the verb is the meeting's own act, now: not reported, not earlier, not another body's, not in quotation marks."""
     before, after, lead = sentence[: told.start("verb")], sentence[told.end("verb") :], sentence[: told.start()]
-    if _EARLIER.match(after) or _BY_OTHERS.match(after) or _SUBORDINATE.search(before) or _PERFECT.search(before):
+    if _OPINION.match(after) or _EARLIER.match(after) or _BY_OTHERS.match(after) or _SUBORDINATE.search(before) or _PERFECT.search(before):
         return False
     if _REPORTED.search(before) or _SPECULATION.search(lead) or _OTHER_BODY.search(before) or _LEADS_IN.search(lead):
         return False

@@ -39,3 +39,9 @@ def test_passages_name_somebody_in_text_or_heading(tiny: Library) -> None:
     found = Retriever(tiny).search("bandstand carnival").passages
     assert {"Gruff" in passage.text for passage in naming(found, "Gruff")} == {True}
     assert naming(found, "Amenities") and not naming(found, "Nobody")
+
+
+def test_possessives_and_opening_words_are_no_part_of_a_name() -> None:
+    assert words_named("Why did the Head of Finance advise against Councillor Ashworth's amendment?")[-1] == "Ashworth"
+    assert people_named("By what margin did Tom Ashworth’s bid fail?") == ["Ashworth"]
+    assert bodies_asked("Did Council back the call?") == []
