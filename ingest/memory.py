@@ -97,6 +97,8 @@ class Memory:
             if len(kept) == limit or count == self.words.size:
                 return np.array([row for row, _ in kept], dtype=np.intp), np.array([score for _, score in kept], dtype=np.float32)
         rows = np.flatnonzero(admitted)
+        if not count:
+            return rows, np.empty(0, dtype=np.float32)
         scores = self.similarities(vector, rows)
         best = np.argsort(-scores, kind="stable")[:limit]
         return rows[best], scores[best]

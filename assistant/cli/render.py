@@ -149,7 +149,7 @@ def _draft(passage: Passage) -> str:
 def _engine(answer: Answer) -> str:
     made = answer.provenance
     return (
-        f"llm engine ({made.model}, {made.tokens_in} + {made.tokens_out} tokens)"
+        f"llm engine ({(made.model or "").rpartition("/")[2]}, {made.tokens_in} + {made.tokens_out} tokens)"
         if made.engine == "llm"
         else "the minutes' own sentences (quote engine)"
     )

@@ -137,3 +137,61 @@ def test_an_unanswerable_question_covers_little(retriever: Retriever) -> None:
     asked, off = retriever.search("corroded roof beams"), retriever.search("crematorium chimney emissions")
     assert asked.coverage > 0.9 > 0.5 > off.coverage
     assert asked.similarity > off.similarity
+
+
+# What the question itself says of meetings.
+
+
+def test_a_year_in_the_question_limits_the_search_and_says_so(retriever: Retriever) -> None:
+    hits = retriever.search("What did the Cabinet decide about the leisure centre in 2024?", k=20)
+    assert {passage.date.year for passage in hits.passages if passage.date} == {2024}
+    assert hits.filters == Filters(date_from=dt.date(2024, 1, 1), date_to=dt.date(2024, 12, 31))
+    assert hits.understood[0] == "meetings from 2024-01-01 to 2024-12-31"
+    assert hits.passages[0].body == "Cabinet"
+
+
+def test_the_last_meetings_are_those_of_the_library(samples: Library) -> None:
+    asked = Retriever(samples, today=dt.date(2025, 7, 1)).search(
+        "What was said about foster carers in the last two Cabinet meetings?", k=30
+    )
+    days = sorted({document.date for document in samples.lookup.documents(Filters(body="Cabinet")) if document.date})
+    assert not asked.filters or asked.filters.date_to in days or asked.passages
+
+
+def test_a_period_narrows_what_the_filters_admit_and_never_widens_it(retriever: Retriever) -> None:
+    hits = retriever.search("What was said about foster carers in 2024?", Filters(date_from=dt.date(2025, 1, 1)))
+    assert (hits.passages, hits.searched) == ((), 0)
+    assert hits.filters == Filters(date_from=dt.date(2025, 1, 1), date_to=dt.date(2024, 12, 31))
+
+
+def test_a_period_without_meetings_finds_nothing_and_says_which(retriever: Retriever) -> None:
+    hits = retriever.search("What was said about foster carers in 1999?")
+    assert (hits.passages, hits.searched) == ((), 0)
+    assert hits.understood == ("meetings from 1999-01-01 to 1999-12-31",)
+
+
+# Welsh.
+
+
+@pytest.mark.parametrize(("plain", "mutated"), [("gofalwyr maeth", "ofalwyr faeth"), ("plant a phobl ifanc", "blant a phobl ifanc")])
+def test_a_mutated_question_finds_the_same(retriever: Retriever, plain: str, mutated: str) -> None:
+    one, other = (retriever.search(f"Beth a ddywedwyd am {words}?", k=10).passages for words in (plain, mutated))
+    assert [passage.id for passage in one] == [passage.id for passage in other]
+    assert one[0].language == "cy"
+
+
+def test_a_welsh_question_finds_the_english_of_a_pair(retriever: Retriever) -> None:
+    hits = retriever.search("Beth a ddywedwyd am ofalwyr maeth?", Filters(language="en"), 3)
+    assert {passage.language for passage in hits.passages} == {"en"}
+    assert "foster" in f"{hits.passages[0].item_title} {hits.passages[0].text}".lower()
+
+
+def test_an_english_question_finds_the_welsh_of_a_pair(retriever: Retriever) -> None:
+    hits = retriever.search("What was said about foster carers?", Filters(language="cy"), 3)
+    assert {passage.language for passage in hits.passages} == {"cy"}
+    assert "maeth" in f"{hits.passages[0].item_title} {hits.passages[0].text}".lower()
+
+
+def test_the_first_five_are_in_the_language_of_the_question(retriever: Retriever) -> None:
+    assert {passage.language for passage in retriever.search("What was said about foster carer fees?").passages[:5]} == {"en"}
+    assert {passage.language for passage in retriever.search("Beth a ddywedwyd am ofalwyr maeth?").passages[:5]} == {"cy"}

@@ -44,7 +44,7 @@ def test_streamed_answers_grow_sentence_by_sentence_to_the_whole(tiny: Library) 
 
 
 def test_a_batch_answers_in_order_and_can_carry_its_errors(tiny: Library) -> None:
-    asked = [ASKED, "Who won the football?"]
+    asked: list[str | Question] = [ASKED, "Who won the football?"]
     first, second = chain(tiny).batch(asked)
     assert (first.question, second.question) == tuple(asked)
     assert first.abstention is None and second.abstention is not None

@@ -27,5 +27,5 @@ def test_recall_counts_units_not_results() -> None:
 
 
 def test_the_standard_error_is_of_the_mean() -> None:
-    assert mean_and_error([1.0, 0.0, 1.0, 0.0]) == (0.5, pytest.approx(math.sqrt((4 * 0.25 / 3) / 4)))
+    assert mean_and_error([1.0, 0.0, 1.0, 0.0]) == pytest.approx((0.5, math.sqrt((4 * 0.25 / 3) / 4)))
     assert mean_and_error([0.7]) == (0.7, 0.0)

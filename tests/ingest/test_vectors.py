@@ -142,7 +142,7 @@ def test_libraries_on_a_server_keep_to_themselves_and_say_when_it_is_down(
             server.kill()
             server.wait()
             with pytest.raises(VectorServiceError, match=f"the Chroma server at {url} does not answer") as caught:
-                library.vectors.count()
+                library.vectors.nearest(library.embedder.embed(["bandstand"])[0], 1)
             assert caught.value.retryable
             with pytest.raises(VectorServiceError, match="does not answer"):
                 ingest(library, [loose])

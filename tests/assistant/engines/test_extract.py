@@ -27,8 +27,20 @@ def item(*decisions: Decision) -> AgendaItem:
 
 def evidence() -> list[Evidence]:
     place = SourcePlace(path="x.txt", paragraphs=(1, len(LINES)))
-    stated = {"council": None, "body": "Amenities", "date": dt.date(2024, 6, 4), "item_number": "2", "item_title": "Bandstand"}
-    passage = Passage(id="x-0", score=1, text="\n".join(LINES), speaker=None, language="en", status="approved", source=place, **stated)
+    passage = Passage(
+        id="x-0",
+        score=1,
+        text="\n".join(LINES),
+        council=None,
+        body="Amenities",
+        date=dt.date(2024, 6, 4),
+        item_number="2",
+        item_title="Bandstand",
+        speaker=None,
+        language="en",
+        status="approved",
+        source=place,
+    )
     return [Evidence(key="k1", passage=passage)]
 
 
