@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from assistant.citing import keyed
@@ -19,6 +20,7 @@ from ingest.library import Library
 NEARNESS, UNKNOWN, BIAS = 16.2, -6.9, -4.95
 RELEVANT = 0.6  # the value at which 3 % of the dev questions that have an answer would be turned away
 NEAREST = 3
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/)")
 READ = 6  # passages whose sentences are looked at
 
 
@@ -36,6 +38,9 @@ class Gate:
         unheard = next((name for name in bodies_asked(question.text) if self._never_said(name)), None)
         if unheard:
             return self._because("out_of_coverage", f"the library holds no minutes of ‘{unheard}’", question, hits)
+        year = next((year for year in _YEAR.findall(question.text) if self._never_said(year) and not self._met_in(int(year))), None)
+        if year:
+            return self._because("out_of_coverage", f"the library holds no minutes of {year}, nor does any speak of it", question, hits)
         unknown = next((word for word in words_named(question.text) if self._never_said(word)), None)
         if unknown:
             return self._because("no_match", f"‘{unknown}’ does not occur in them", question, hits)
@@ -66,6 +71,9 @@ class Gate:
                 "not_recorded", f"{some} withheld because the minutes do not bear {'it' if withheld == 1 else 'them'} out", question, hits
             )
         return self._because("not_recorded", "related items are there, the answer is not", question, hits)
+
+    def _met_in(self, year: int) -> bool:
+        return any(document.date and document.date.year == year for document in self._library.lookup.documents())
 
     def _never_said(self, words: str) -> bool:
         return self._library.lookup.frequency(words) == 0

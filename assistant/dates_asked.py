@@ -51,6 +51,12 @@ _OWN = word_set(
     rejected asked received carried proposed seconded moved reported answered talked amended withdrawn passed granted happened
     """
 )
+# Words for what a meeting does: without one, a date at the end of a question is that of what is told, not of the telling.
+_DOES = re.compile(
+    r"\b(?:said|say|tell|told|meet|minut|decid|decision|agree|discuss|resol|recommend|note[ds]?\b|vot|approv|consider|debat|raise|mention|report"
+    r"|ask|propos|refus|defer|mov(?:e|ed)\b|second|carried|happen|talk|argu|d?d?igwydd|d?rafod|trafod|[bp]h?enderfyn|dweud|d?dywed|cytun|argymh|gofyn|holi|nod[iw])",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"(\w+ed|built|made|begun|written|set|born)\W*$", re.IGNORECASE)
 _DATED_BY_YEAR = re.compile(r"\b(?:act|bill|report|strategy|plan|census|election|survey|document|budget|law|since)\W*$", re.IGNORECASE)
 
@@ -64,7 +70,7 @@ def read(question: str, today: dt.date, meeting_days: Callable[[], Sequence[dt.d
     """
     for pattern, resolve in _PATTERNS:
         found = pattern.search(question)
-        if not found or (pattern in _UNSURE and _dates_something_else(question[: found.start()], found[0])):
+        if not found or (pattern in _UNSURE and _dates_something_else(question, question[: found.start()], found[0])):
             continue
         period = resolve(found, today, meeting_days)
         if period:
@@ -73,8 +79,10 @@ def read(question: str, today: dt.date, meeting_days: Callable[[], Sequence[dt.d
     return Asked(rest=question)
 
 
-def _dates_something_else(before: str, said: str) -> bool:
+def _dates_something_else(question: str, before: str, said: str) -> bool:
     """Whether the words before a date make it that of a law, a report or an event: 'the Act passed in 2014'."""
+    if not _DOES.search(question):
+        return True  # 'How many lived there in March 2024?': told at a later meeting, as like as not
     verb = _VERB.search(before)
     if verb and (verb[1].lower() not in _OWN or re.search(rf"\b(?:act|bill|law)\s+{verb[1]}\W*$", before, re.IGNORECASE)):
         return True
