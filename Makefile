@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 READY := $(VENV)/.ready
 DEMO_LIBRARY := .cache/demo-library
+DATA ?= ../shared/data
 
 export ANONYMIZED_TELEMETRY := False
 export GRADIO_ANALYTICS_ENABLED := False
@@ -33,8 +34,8 @@ demo: $(READY)  ## read the sample minutes, answer a question, write a summary
 	@MINUTEWISE_LIBRARY=$(DEMO_LIBRARY) $(BIN)/minutewise ingest samples/minutes
 	@echo "\n==> minutewise ask \"What was said about foster carer recruitment?\""
 	@MINUTEWISE_LIBRARY=$(DEMO_LIBRARY) $(BIN)/minutewise ask "What was said about foster carer recruitment?"
-	@echo "\n==> minutewise summarise 2025-03-06"
-	@MINUTEWISE_LIBRARY=$(DEMO_LIBRARY) $(BIN)/minutewise summarise 2025-03-06 --style brief
+	@echo "\n==> minutewise summarise 2025-03-06 --item 27"
+	@MINUTEWISE_LIBRARY=$(DEMO_LIBRARY) $(BIN)/minutewise summarise 2025-03-06 --item 27 --style brief
 	@echo "\n==> The page: MINUTEWISE_LIBRARY=$(DEMO_LIBRARY) make app        Your own minutes: $(BIN)/minutewise ingest FILES"
 
 app: $(READY)  ## open the page on http://127.0.0.1:7860
@@ -49,6 +50,12 @@ check: $(READY)  ## style, types, and which room may import which
 	@echo "==> mypy --strict" && $(BIN)/mypy
 	@echo "==> import contracts" && $(BIN)/lint-imports
 	@echo "==> samples are what their sources make" && $(BIN)/python samples/make.py --check
+
+evals: $(READY)  ## measure the answers on the samples
+	@$(BIN)/python -m evals.answers
+
+bench: $(READY)  ## measure speed and quality against the plain LangChain pipeline: make bench DATA=../shared/data
+	@$(BIN)/minutewise bench --data $(DATA)
 
 samples: $(READY)  ## make samples/minutes anew from samples/source
 	@$(BIN)/python samples/make.py

@@ -23,7 +23,13 @@ Examples:
 )
 @click.option("--sizes", default="1000,10000,100000", show_default=True, metavar="N,N,…", help="Passages in the libraries to search.")
 @click.option(
-    "--folder", type=click.Path(path_type=Path), default=Path(".cache/bench"), show_default=True, help="Where libraries are made and kept."
+    "--library",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".cache/bench"),
+    show_default=True,
+    metavar="DIR",
+    help="Folder in which the libraries to measure are made, and kept for the next run.",
 )
 @click.option(
     "--plot", "picture", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.svg", help="Write a plot of search times."

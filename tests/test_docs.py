@@ -15,7 +15,7 @@ import pytest
 from assistant.cli import COMMANDS, EPILOG
 from tests.conftest import ROOT, Run
 
-NOT_RUN = {"app"}  # serves until it is stopped; its own tests start it
+NOT_RUN = {"app", "bench"}  # one serves until it is stopped, its own tests start it; the other takes minutes over data kept elsewhere
 
 
 def of_readme() -> list[str]:

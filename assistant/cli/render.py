@@ -148,8 +148,7 @@ def _draft(passage: Passage) -> str:
 
 def _engine(answer: Answer) -> str:
     made = answer.provenance
-    return (
-        f"llm engine ({(made.model or "").rpartition("/")[2]}, {made.tokens_in} + {made.tokens_out} tokens)"
-        if made.engine == "llm"
-        else "the minutes' own sentences (quote engine)"
-    )
+    if made.engine == "quote":
+        return "the minutes' own sentences (quote engine)"
+    model = (made.model or "").rpartition("/")[2]  # a local server names its model by the file's whole path
+    return f"llm engine ({model}, {made.tokens_in} + {made.tokens_out} tokens)"

@@ -55,6 +55,9 @@ VOTE = _kind(
 )
 DECIDED = _kind(r"\b(?:decid|decision|resol|agree|outcome|approv|refus|carried|result|penderfyn|cytun|cymerad)\w*", DECISION, 0.25)
 _AMENDMENT = re.compile(r"\bamend\w*|gwelliant", re.I)
+_MOVED = re.compile(r"\b(?:moved|proposed) (?:by|that)\b|\bcynigiwyd\b(?!.*\b(?:RESOLVED|carried|PENDERFYNWYD)\b)", re.I)
+_ASKS_MOTION = re.compile(r"\b(?:mov(?:e|ed|er)|propos|second|motion|amend|put forward|cynni?g|cynigi|eili)\w*", re.I)
+MOTION_LOSS = 0.6  # what was moved is not what was decided: it may have been lost
 AMENDMENT_LOSS = 0.2  # a vote on an amendment is not the vote on the motion
 
 
@@ -69,6 +72,7 @@ def kinds_asked(question: str) -> list[Kind]:
 
 
 def worth(unit: Unit, question: str, kinds: list[Kind]) -> float:
-    """What a unit gains for being of the kinds asked for, less what it loses for telling of an amendment where none is asked for."""
-    gain = sum(kind.worth for kind in kinds if kind.answered.search(unit.text))
+    """What a unit gains for being of the kinds asked for, less what it loses for telling of a motion or amendment unasked."""
+    gain = -MOTION_LOSS if _MOVED.search(unit.text) and not _ASKS_MOTION.search(question) else 0.0
+    gain += sum(kind.worth for kind in kinds if kind.answered.search(unit.text))
     return gain - AMENDMENT_LOSS * bool(kinds and _AMENDMENT.search(unit.text) and not _AMENDMENT.search(question))

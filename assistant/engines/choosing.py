@@ -11,7 +11,7 @@ from assistant.units import Unit
 MOST_SENTENCES = 6
 AT_ONCE = 2  # units of one paragraph where several speak
 MEETINGS = 3  # heard before one is heard twice
-WORTH = 0.75  # share of the best unit's score that earns a unit a place in the answer
+WORTH = 0.82  # share of the best unit's score that earns a unit a place in the answer
 EDGE = 0.4  # share of it below which a unit at the edge of a run is left out
 SAME = 0.85  # share of a unit's content words in another that makes it a repetition: a Decision block and its RESOLVED
 
@@ -40,7 +40,10 @@ def chosen(scored: Sequence[Scored]) -> list[Scored]:
     taken: list[Scored] = []
     for run in _heard(strong):
         for one in _window(run, AT_ONCE, WORTH * best):
-            if len(taken) < MOST_SENTENCES and not any(_repeats(one.unit, other.unit) for other in taken):
+            if any(_repeats(one.unit, other.unit) for other in taken):
+                continue
+            taken = [other for other in taken if not _repeats(other.unit, one.unit)]
+            if len(taken) < MOST_SENTENCES:
                 taken.append(one)
     return taken
 
