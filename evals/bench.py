@@ -135,8 +135,6 @@ def measured_ingest(library: Library, meetings: Path, folder: Path) -> IngestFig
 
 def measured_size(folder: Path, questions: Sequence[str]) -> SizeFigures:
     """Latencies of one library, in this process."""
-    import resource
-
     with Library(Settings(library=folder)) as library:
         retriever = Retriever(library)
         started = time.perf_counter()
@@ -148,13 +146,23 @@ def measured_size(folder: Path, questions: Sequence[str]) -> SizeFigures:
             _latency("this retriever", lambda text: retriever.search(text), questions),
             _latency("this retriever, filtered", lambda text: retriever.search(text, within), questions),
         ]
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        memory = _highest_memory()
         lexical = Retriever(library, weights=BM25)
         latencies.append(_latency("BM25 alone", lambda text: lexical.search(text), questions))
         latencies += [_latency("Chroma alone", lambda text: library.vectors.nearest(library.embedder.embed([text])[0], 10), questions)]
         latencies += [_latency("embedding of the question", lambda text: library.embedder.embed([text]), questions)]
     disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 2**20
     return SizeFigures(passages=size, latencies=tuple(latencies), first=first, memory=memory, disk=disk)
+
+
+def _highest_memory() -> float:
+    """Highest resident memory of this process, MB; `getrusage` would count what the process held that started this one."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM"))
 
 
 def _latency(kind: str, search: Callable[[str], object], questions: Sequence[str]) -> Latency:

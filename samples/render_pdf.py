@@ -23,9 +23,7 @@ from wording import long_date, wording
 REGULAR, BOLD = "Caladea", "Caladea-Bold"
 SIZE = 11.5
 # (line spacing, space after a paragraph) in points, the usual one first.
-SPACINGS = tuple(
-    (15.0 + line / 4, 9.0 + gap) for gap in (0, -1, 1, -2, 2) for line in (0, 1, -1, 2, -2, 3, -3, 4, 5, 6)
-)
+SPACINGS = tuple((15.0 + line / 4, 9.0 + gap) for gap in (0, -1, 1, -2, 2) for line in (0, 1, -1, 2, -2, 3, -3, 4, 5, 6))
 RECORDED_VOTE = re.compile(r"(For|Against|O blaid|Yn erbyn)\b[^:]*\(\d\d\):")
 
 

@@ -44,7 +44,5 @@ def _header(meeting: Meeting) -> str:
 def _wrapped(para: Para) -> str:
     """Return a paragraph broken into lines, a bullet behind a star."""
     first, later = ("  * ", "    ") if para.bullet else ("", "")
-    wrapper = TextWrapper(
-        width=WIDTH, initial_indent=first, subsequent_indent=later, break_on_hyphens=False, break_long_words=False
-    )
+    wrapper = TextWrapper(width=WIDTH, initial_indent=first, subsequent_indent=later, break_on_hyphens=False, break_long_words=False)
     return wrapper.fill(para.text)
