@@ -187,7 +187,12 @@ _RELATIVE = (
     r"|eleni|y llynedd|llynedd|y mis hwn|y mis diwethaf)"
 )
 _SURE = [
-    (_pattern(rf"\b(?:(?:in|at|over|during|from|of)\s+)?the\s+(?:last|latest|most recent|past)\s+{_COUNT}MEETINGS\b"), _last_meetings),
+    (
+        _pattern(
+            rf"\b(?:(?:in|at|over|during|from|of)\s+)?the\s+(?:last|latest|most recent|past)\s+{_COUNT}(?:[\w-]+\s+){{0,4}}?MEETINGS\b"
+        ),
+        _last_meetings,
+    ),
     (_pattern(r"\b(?:yn\s+)?y\s+(?P<count>(?:\d+|dau|ddau|tri|pedwar|pum|chwe)\s+)?MEETINGS\s+diwethaf\b"), _last_meetings),
     (_pattern(r"\b(?:(?:in|at|of|on)\s+)?the\s+MEETINGS\s+(?:held\s+)?(?:of|on|in|from)\s+(?P<when>DAYWHEN)"), _on),
     (_pattern(r"\b(?:(?:in|at|of|on)\s+)?the\s+(?P<when>DAYWHEN)\s+MEETINGS\b"), _on),
