@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ingest.datamodel import AgendaItem, Language, SourcePlace, Status
+from ingest.datamodel import AgendaItem, Language, SourcePlace
 from ingest.lookup import DocumentRow, ItemText, Lookup
 from ingest.pairs import ItemKey, pairs
 
@@ -80,11 +80,6 @@ class Holdings:
             return None
         whole = (one for one in self.of(document.id).documents if one.status != "draft" and one.format != "moderngov-item")
         return next(whole, None)
-
-    def standing_status(self, held: Held) -> Status:
-        """The status of the latest version."""
-        states = {document.status for document in held.documents}
-        return "approved" if "approved" in states else "not stated" if "not stated" in states else "draft"
 
     def items(self, document_id: str) -> dict[int, AgendaItem]:
         """The items of a document with their paragraphs, by ordinal."""
