@@ -15,7 +15,7 @@ from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenanc
 from assistant.engines.asked import asks_decision
 from assistant.engines.base import Engine
 from assistant.named import naming, people_named
-from assistant.nearness import Nearness
+from assistant.nearness import nearness
 from assistant.retrieve import Hits, Retriever
 from ingest.datamodel import Noun
 from ingest.errors import ChatServiceError
@@ -47,7 +47,7 @@ class Answerer:
     def __init__(self, library: Library, engine: Engine, fallback: Engine | None = None) -> None:
         self._library = library
         self._retriever = Retriever(library)
-        self._gate = Gate(library, Nearness(library.embedder.embed))
+        self._gate = Gate(library, nearness(library.embedder.embed))
         self._engine = engine
         self._fallback = fallback
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,17 @@ class Nearness:
         wanted = list(dict.fromkeys([text, *others]))
         if len(self._vectors) + len(wanted) > REMEMBERED:
             self._vectors.clear()
-        missing = [one for one in wanted if one not in self._vectors]
+        known = {one: vector for one in wanted if (vector := self._vectors.get(one)) is not None}  # another thread may clear
+        missing = [one for one in wanted if one not in known]
         if missing:
-            self._vectors.update(zip(missing, self._embed(missing), strict=True))
-        near: list[float] = (np.stack([self._vectors[one] for one in others]) @ self._vectors[text]).tolist()
+            made = dict(zip(missing, self._embed(missing), strict=True))
+            known.update(made)
+            self._vectors.update(made)
+        near: list[float] = (np.stack([known[one] for one in others]) @ known[text]).tolist()
         return near
+
+
+@functools.lru_cache(maxsize=4)
+def nearness(embed: Embed) -> Nearness:
+    """The one Nearness of an embedder: the gate and the engine look at the same sentences, and embed them once."""
+    return Nearness(embed)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from assistant.abstention import Gate
 from assistant.datamodel import Question
-from assistant.nearness import Nearness
+from assistant.nearness import nearness
 from assistant.retrieve import Retriever
 from ingest.datamodel import AgendaItem
 from ingest.library import Library
@@ -26,7 +26,7 @@ SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "o
 def questions(library: Library) -> list[str]:
     """Up to four questions about the latest items that are more than routine, of different committees where there are several."""
     found: list[str] = []
-    retriever, gate = Retriever(library), Gate(library, Nearness(library.embedder.embed))
+    retriever, gate = Retriever(library), Gate(library, nearness(library.embedder.embed))
     for _, question in _candidates(library):
         with at_rest(library):
             hits = retriever.search(question, k=3)

@@ -11,7 +11,7 @@ from assistant.engines.asked import asks_decision, kinds_asked, worth
 from assistant.engines.base import Usage
 from assistant.engines.choosing import Scored, chosen
 from assistant.engines.extract import SENTENCES_OF, decided_first, telling
-from assistant.nearness import Embed, Nearness
+from assistant.nearness import Embed, nearness
 from assistant.query import content_words, stem
 from assistant.units import Unit, units
 from ingest.datamodel import AgendaItem, Meeting
@@ -28,7 +28,7 @@ class QuoteEngine:
     name: EngineName = "quote"
 
     def __init__(self, embed: Embed) -> None:
-        self._nearness = Nearness(embed)
+        self._nearness = nearness(embed)
 
     def usage(self) -> Usage:
         """Nothing is called, nothing is spent."""
