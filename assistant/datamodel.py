@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field
 
 from ingest.datamodel import Filters as Filters
-from ingest.datamodel import Noun, Status
+from ingest.datamodel import Language, Noun, Status
 from ingest.datamodel import Passage as Passage
 
 EngineName = Literal["quote", "llm"]
@@ -154,6 +155,62 @@ class Draft(Noun):
             "engine": self.provenance.engine,
             "provenance": self.provenance.model_dump(mode="json"),
         }
+
+
+class Finding(Noun):
+    """What a check before publication found in one sentence."""
+
+    check: Literal["grounding", "publicity", "pre-election", "personal data", "readability", "length", "links"]
+    rule: str = Field(description="the rule and its source, e.g. 'evaluative word (England 2011, paragraph 15)'")
+    severity: Literal["stop", "warn"] = Field(description="stop: not to be published as it stands; warn: for a human to judge")
+    sentence: str = Field(description="the whole sentence")
+    words: str = Field(description="the offending words of it")
+    advice: str = Field(description="one sentence that says what to do")
+
+
+class Article(Noun):
+    """One story of a newsletter: an agenda item, or one topic over several meetings."""
+
+    id: str = Field(description="deterministic: the same story of the same minutes has the same id on any machine")
+    theme: str
+    headline: str
+    standfirst: Sentence | None = None
+    body: tuple[Sentence, ...] = ()
+    next_steps: tuple[Sentence, ...] = Field(default=(), description="only what the minutes say comes next")
+    citations: tuple[Citation, ...] = ()
+    counterpart: tuple[Sentence, ...] = Field(default=(), description="the paired text in the other language, verbatim; empty: none exists")
+    counterpart_title: str | None = None
+    meetings: tuple[str, ...] = Field(default=(), description="'Cabinet, 17 June 2025', oldest first")
+    status: Status = Field(default="not stated", description="draft where any of its minutes is a draft")
+    score: float = Field(default=0.0, description="how much it is worth telling; compares within one edition")
+    reasons: tuple[str, ...] = Field(default=(), description="what the score is made of, e.g. 'a decision', '£1.2 million'")
+    findings: tuple[Finding, ...] = ()
+    provenance: Provenance
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Standfirst, body and next steps, in the order read."""
+        return (*((self.standfirst,) if self.standfirst else ()), *self.body, *self.next_steps)
+
+    @property
+    def words(self) -> int:
+        """Words of the story, its headline aside."""
+        return sum(len(sentence.text.split()) for sentence in self.sentences)
+
+
+class Edition(Noun):
+    """One issue of a newsletter, bulletin or press note."""
+
+    title: str
+    template: str = Field(description="'residents@1+a3364311': name, version, digest")
+    language: Language
+    date_from: dt.date
+    date_to: dt.date
+    council: str | None = None
+    banner: str | None = Field(default=None, description="e.g. the pre-election notice")
+    signed_by: str | None = Field(default=None, description="who signed it off; None: a draft")
+    bilingual: bool = Field(default=False, description="lay the paired text beside each story; 'needs translation' where there is none")
+    articles: tuple[Article, ...] = ()
 
 
 def citations_json(citations: tuple[Citation, ...]) -> list[dict[str, object]]:
