@@ -39,28 +39,32 @@ Examples:
   minutewise app
   minutewise app --library /srv/minutes --port 8000
   minutewise app --host 0.0.0.0 --auth users.txt
+  minutewise app --mcp
 """,
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; any but this machine's own needs --auth.")
 @click.option("--port", type=click.IntRange(1, 65535), default=7860, show_default=True)
 @click.option("--auth", type=click.Path(path_type=Path), metavar="FILE", help="Ask for a sign-in; a line 'name:password' for each user.")
+@click.option("--mcp", is_flag=True, help="Offer the functions for programs as MCP tools too (docs/api.md); this machine only.")
 @engine_option
 @library_option
-def command(host: str, port: int, auth: Path | None, engine: Wanted, library: Path | None) -> None:
-    """Opens the page: ask, read what each sentence stands on, add minutes, summarise meetings. Stop it with Ctrl-C."""
-    from page.access import sign_in
+def command(host: str, port: int, auth: Path | None, mcp: bool, engine: Wanted, library: Path | None) -> None:
+    """Opens the page: ask, read what each sentence stands on, registers, topics, a newsletter; add minutes. Stop it with Ctrl-C."""
+    from page.access import check_mcp, sign_in
 
     allowed = sign_in(host, auth)
+    if mcp:
+        check_mcp(auth)
     os.environ.update(OFFLINE)
     with tempfile.TemporaryDirectory(prefix="minutewise-") as uploads, open_library(library, create=True) as opened:
         os.environ["GRADIO_TEMP_DIR"] = uploads
         os.environ["NO_PROXY"] = ",".join(
             filter(None, ["127.0.0.1,localhost", os.environ.get("NO_PROXY")])
         )  # Gradio calls its own page once
-        serve(opened, engine, host, port, allowed)
+        serve(opened, engine, host, port, allowed, mcp=mcp)
 
 
-def serve(library: Library, engine: Wanted, host: str, port: int, allowed: SignIn | None) -> None:
+def serve(library: Library, engine: Wanted, host: str, port: int, allowed: SignIn | None, *, mcp: bool = False) -> None:
     """Serves the page until it is stopped."""
     from assistant.engines.choice import choose
     from assistant.models import configured
@@ -69,7 +73,8 @@ def serve(library: Library, engine: Wanted, host: str, port: int, allowed: SignI
 
     writer, _ = choose(library, engine)  # a chat model that is asked for and not there is told now, not at the first question
     model = configured() if writer.name == "llm" else None
-    launch(share(library), engine, host, port, allowed, told_to=f"{model.model} at {model.host}" if model else None)
+    told_to = f"{model.model} at {model.host}" if model else None
+    launch(share(library), engine, host, port, allowed, told_to=told_to, mcp=mcp)
 
 
 if __name__ == "__main__":

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections.abc import Sequence
 
 from assistant.citing import keyed
 from assistant.datamodel import Abstention, AbstentionKind, Passage, Question
-from assistant.named import bodies_asked, naming, people_named, words_named
+from assistant.missing import later_than, missing
+from assistant.named import bodies_asked, words_named
 from assistant.nearness import Nearness
-from assistant.query import content_words
-from assistant.retrieve import Hits
-from assistant.units import units
+from assistant.reranking import Reranker, Scored
+from assistant.retrieve import ENGLISH_ONLY, Hits, words_asked
 from ingest.library import Library
 
-# Whether anything found is about the question: a logistic model of the nearest sentence's cosine similarity and the share of the question's
-# content words that no passage of the library holds. Fitted on the gold set's dev questions against its no_match ones (docs/evals.md).
-NEARNESS, UNKNOWN, BIAS = 16.2, -6.9, -4.95
-RELEVANT = 0.6  # the value at which 3 % of the dev questions that have an answer would be turned away
+# Whether anything found is about the question: a logistic model of the nearest sentence's cosine similarity (under its title) and the
+# share of the question's words that the library does not know in any form. Fitted on the gold set's dev questions, those with an answer
+# against its no_match ones (docs/evals.md).
+NEARNESS, UNKNOWN, BIAS = 11.7, -7.4, -4.9
+RELEVANT = 0.3  # the value at which 3 % of the dev questions that have an answer would be turned away
+SAID = 0.5  # share of the question's words in one sentence that shows the matter is spoken of, however it is put
+EXEMPT = 0.5  # share of the likelihood in exempt items from which the answer lies there
 NEAREST = 3
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/)")
-READ = 6  # passages whose sentences are looked at
 
 
 class Gate:
@@ -29,7 +32,7 @@ class Gate:
 
     def __init__(self, library: Library, nearness: Nearness) -> None:
         self._library = library
-        self._nearness = nearness
+        self._reranker = Reranker(nearness)
 
     def abstention(self, question: Question, hits: Hits) -> Abstention | None:
         """Why the minutes do not say, or None where an engine may try."""
@@ -44,23 +47,30 @@ class Gate:
         unknown = next((word for word in words_named(question.text) if self._never_said(word)), None)
         if unknown:
             return self._because("no_match", f"‘{unknown}’ does not occur in them", question, hits)
-        if not hits.passages or self.relevance(question, hits) < RELEVANT:
-            return self._because("no_match", "nothing in them is about this", question, hits)
-        silent = next((name for name in people_named(question.text) if not naming(hits.passages, name)), None)
-        if silent:
-            return self._because("not_recorded", f"what they say about this does not name ‘{silent}’", question, hits)
-        if self._library.lookup.is_exempt(hits.passages[0].id):
+        late = later_than(question.text, self._last_meeting())
+        if late:
+            return self._because(*late, question, hits)
+        evidence = keyed(hits.passages)
+        scored = self._reranker.scored(question.text, evidence)
+        if self._exempt(hits, scored):
             return self._because(
                 "exempt", "the item was taken with the public excluded, and these minutes do not tell its content", question, hits
             )
-        return None
+        if self.relevance(question, scored) < RELEVANT:
+            return self._because("no_match", "nothing in them is about this", question, hits)
+        headings = {one.key: one.passage.heading() for one in evidence}
+        lacking = missing(question.text, scored, lambda one: headings[one.unit.key])
+        return self._because(*lacking, question, hits) if lacking else None
 
-    def relevance(self, question: Question, hits: Hits) -> float:
+    def relevance(self, question: Question, scored: Sequence[Scored]) -> float:
         """How likely it is that something found is about the question, 0 to 1."""
-        sentences = [unit.text for evidence in keyed(hits.passages[:READ]) for unit in units(evidence)]
-        nearest = max(self._nearness.to(question.text, sentences), default=0.0)
-        words = content_words(question.text)
-        unknown = sum(self._never_said(word) for word in words) / len(words) if words else 0.0
+        if any(one.words >= SAID for one in scored):
+            return 1.0
+        nearest = max((one.near for one in scored), default=0.0)
+        asked = words_asked(self._library.memory, question.text)
+        unknown = sum(not terms for terms in asked.terms) / len(asked.terms) if asked.terms else 0.0
+        if asked.language != "en" and self._library.embedder.name in ENGLISH_ONLY:
+            return 1 - unknown  # the words are all there is to go by
         return 1 / (1 + math.exp(-(NEARNESS * nearest + UNKNOWN * unknown + BIAS)))
 
     def nothing_stood(self, question: Question, hits: Hits, withheld: int) -> Abstention:
@@ -71,6 +81,17 @@ class Gate:
                 "not_recorded", f"{some} withheld because the minutes do not bear {'it' if withheld == 1 else 'them'} out", question, hits
             )
         return self._because("not_recorded", "related items are there, the answer is not", question, hits)
+
+    def _exempt(self, hits: Hits, scored: Sequence[Scored]) -> bool:
+        """Whether what was found is above all an item that the public was kept from."""
+        exempt = {passage.id for passage in hits.passages if self._library.lookup.is_exempt(passage.id)}
+        if not exempt:
+            return False
+        in_order = sorted(passage.id for passage in hits.passages)
+        return hits.passages[0].id in exempt or sum(one.share for one in scored if in_order[one.passage] in exempt) >= EXEMPT
+
+    def _last_meeting(self) -> dt.date | None:
+        return max((document.date for document in self._library.lookup.documents() if document.date), default=None)
 
     def _met_in(self, year: int) -> bool:
         return any(document.date and document.date.year == year for document in self._library.lookup.documents())

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from pydantic import Field
 
 from assistant.abstention import Gate
+from assistant.answers_log import log_configured
+from assistant.asked import asks_decision
 from assistant.checking import Checker
 from assistant.citing import keyed
-from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenance, Question, Sentence
-from assistant.engines.asked import asks_decision
-from assistant.engines.base import Engine
+from assistant.conversation import keeps, standalone
+from assistant.datamodel import Abstention, Answer, Evidence, Passage, Proposal, Provenance, Question, Sentence
+from assistant.engines.base import Engine, Usage
 from assistant.named import naming, people_named
 from assistant.nearness import nearness
+from assistant.planted import without_orders
+from assistant.reranking import Reranker
 from assistant.retrieve import Hits, Retriever
+from assistant.strays import strays
+from assistant.units import plain
+from ingest.chunking import BULLET
 from ingest.datamodel import Noun
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 
-PASSAGES = 8  # given to the engine
+PASSAGES = 20  # found, and looked at sentence by sentence
+READ_BY_MODEL = 8  # given to a chat model: the best; an engine that only looks is given all
 ITEM_PASSAGES = 16  # of one item, where the whole item is wanted
+LOOKED_AT = 600  # characters of an earlier answer, to find what it came from
+
+
+class Rewritten(Noun):
+    """A follow-up question was put so that it stands alone; that is what was searched for."""
+
+    text: str
 
 
 class Restart(Noun):
@@ -31,14 +48,54 @@ class Restart(Noun):
     note: str = Field(description="what failed, and what is done instead")
 
 
-Event = Hits | Sentence | Restart | Answer
+Event = Hits | Rewritten | Sentence | Restart | Answer
 
 
-class Written(NamedTuple):
-    """What one engine made of the evidence."""
+@runtime_checkable
+class Rewrites(Protocol):
+    """An engine that can rewrite a follow-up question itself."""
 
-    shown: list[Sentence]
-    withheld: list[Sentence]
+    def standalone(self, question: Question) -> str:
+        """The question so that it can be understood alone; unchanged where it can be already."""
+        ...
+
+
+class Estimate(Noun):
+    """What answering a question would send to a chat model."""
+
+    passages: int = Field(description="passages found")
+    usage: Usage | None = Field(description="tokens that would be sent, and the most that may be written; None: nothing would be sent")
+    reason: str = Field(default="", description="why nothing would be sent")
+
+
+@runtime_checkable
+class Estimates(Protocol):
+    """An engine that can tell beforehand what it would send."""
+
+    def estimate(self, question: Question, evidence: Sequence[Evidence]) -> Usage:
+        """The tokens of the prompt, and the most that the reply may have."""
+        ...
+
+
+@dataclass
+class _Request:
+    """One question on its way, with an engine of its own: an engine keeps account of one request."""
+
+    question: Question
+    engine: Engine
+    started: float
+    rewritten: str | None = None
+    evidence: Sequence[Evidence] = ()
+    checker: Checker | None = None
+    shown: list[Sentence] = field(default_factory=list)
+    withheld: list[Sentence] = field(default_factory=list)
+    spent: list[Usage] = field(default_factory=list)
+    note: str | None = None
+
+    @property
+    def asked(self) -> Question:
+        """What is searched for and answered."""
+        return self.question if self.rewritten is None else Question(text=self.rewritten, filters=self.question.filters)
 
 
 class Answerer:
@@ -47,9 +104,11 @@ class Answerer:
     def __init__(self, library: Library, engine: Engine, fallback: Engine | None = None) -> None:
         self._library = library
         self._retriever = Retriever(library)
-        self._gate = Gate(library, nearness(library.embedder.embed))
+        near = nearness(library.embedder.embed)
+        self._gate, self._reranker = Gate(library, near), Reranker(near)
         self._engine = engine
         self._fallback = fallback
+        self._log = log_configured(library.folder)
 
     def answer(self, question: Question) -> Answer:
         """The whole answer."""
@@ -58,33 +117,113 @@ class Answerer:
         return last
 
     def stream(self, question: Question) -> Iterator[Event]:
-        """What was found, then each sentence as soon as it has passed its checks, last the whole answer.
+        """What was found, how a follow-up was understood, then each sentence once it has passed its checks, last the whole answer.
 
         When the model fails there is a Restart, and what follows is the fallback engine's.
         """
-        started = time.perf_counter()
-        hits = self._retriever.search(question.text, question.filters, PASSAGES)
+        request = _Request(question, copy.copy(self._engine), time.perf_counter())
+        failed = self._put_alone(request)
+        asked = request.asked
+        hits = self._retriever.search(asked.text, asked.filters, PASSAGES)
         yield hits
-        abstention = self._gate.abstention(question, hits)
+        if request.rewritten:
+            yield Rewritten(text=request.rewritten)
+        if failed:
+            yield self._restart(request, failed)
+        abstention = self._gate.abstention(asked, hits)
         if abstention:
-            yield self._answer(question, started, abstention=abstention)
+            yield self._done(request, abstention)
             return
-        evidence = keyed(self._with_whole_item(question, self._of_people_named(question, hits.passages)))
-        engine, note = self._engine, None
-        checker = Checker(self._library, evidence)
-        written = Written([], [])
+        request.evidence, request.note = self._evidence(request.engine, asked, hits.passages, request.note)
         try:
-            yield from _write(engine, question, evidence, checker, written)
+            yield from self._write(request)
         except ChatServiceError as error:
-            if self._fallback is None:
-                raise
-            engine, note = self._fallback, f"{error.message}; the minutes' own sentences instead"
-            checker, written = Checker(self._library, evidence), Written([], [])
-            yield Restart(note=note)
-            yield from _write(engine, question, evidence, checker, written)
-        if not written.shown:
-            abstention = self._gate.nothing_stood(question, hits, len(written.withheld))
-        yield self._answer(question, started, written, checker, engine, evidence, abstention, note)
+            yield self._restart(request, error)
+            yield from self._write(request)
+        if not request.shown:
+            abstention = self._gate.nothing_stood(asked, hits, len(request.withheld))
+        yield self._done(request, abstention)
+
+    def estimate(self, question: Question) -> Estimate:
+        """What answering would cost; no model is asked."""
+        hits = self._retriever.search(question.text, question.filters, PASSAGES)
+        found = len(hits.passages)
+        if not isinstance(self._engine, Estimates):
+            return Estimate(passages=found, usage=None, reason="the minutes' own sentences are quoted")
+        if abstention := self._gate.abstention(question, hits):
+            return Estimate(passages=found, usage=None, reason=f"the answer is that the minutes do not say ({abstention.kind})")
+        evidence, _ = self._evidence(self._engine, question, hits.passages, None)
+        return Estimate(passages=len(evidence), usage=self._engine.estimate(question, evidence))
+
+    def _put_alone(self, request: _Request) -> ChatServiceError | None:
+        """Rewrites a follow-up question: by the model where there is one, by rule where it fails or leaves the question as it is."""
+        question, failed = request.question, None
+        if not question.history:
+            return None
+        rewritten = question.text
+        if isinstance(request.engine, Rewrites):
+            try:
+                rewritten = request.engine.standalone(question)
+            except ChatServiceError as error:
+                failed = error
+            request.spent.append(request.engine.usage())
+        if rewritten == question.text or not keeps(question.text, rewritten):
+            rewritten = standalone(question, lambda answer: self._source(answer, question))
+        request.rewritten = rewritten if rewritten != question.text else None
+        return failed
+
+    def _source(self, answer: str, question: Question) -> Passage | None:
+        """The passage that an earlier answer most likely comes from."""
+        found = self._retriever.search(answer[:LOOKED_AT], question.filters, 1).passages
+        return found[0] if found else None
+
+    def _restart(self, request: _Request, error: ChatServiceError) -> Restart:
+        """Goes over to the fallback engine.
+
+        Raises:
+            ChatServiceError: there is none.
+        """
+        if self._fallback is None:
+            raise error
+        failure = f"{error.message.rstrip('.')}; the minutes' own sentences instead"
+        request.engine, request.note = copy.copy(self._fallback), f"{failure}; {request.note}" if request.note else failure
+        request.shown.clear()
+        request.withheld.clear()
+        return Restart(note=failure)
+
+    def _write(self, request: _Request) -> Iterator[Sentence]:
+        request.checker = checker = Checker(self._library, request.evidence)
+        try:
+            for proposal in request.engine.answer(request.asked, request.evidence):
+                sentence = self._stray(proposal, request) or checker.checked(proposal)
+                if sentence.problems:
+                    request.withheld.append(sentence)
+                else:
+                    request.shown.append(sentence)
+                    yield sentence
+        finally:
+            request.spent.append(request.engine.usage())
+
+    def _stray(self, proposal: Proposal, request: _Request) -> Sentence | None:
+        """The sentence with its problem where it says something else than what it cites; else None, as where it cites what is not there."""
+        cited = [one.passage for one in request.evidence if not proposal.keys or one.key in proposal.keys]
+        if not cited:
+            return None
+        texts = [passage.text.replace(BULLET, "") for passage in cited]
+        problem = strays(plain(proposal.text), texts, [passage.heading() for passage in cited], self._library.embedder.embed)
+        return Sentence(text=proposal.text, citations=(), support=0.0, problems=(problem,)) if problem else None
+
+    def _evidence(
+        self, engine: Engine, question: Question, passages: Sequence[Passage], note: str | None
+    ) -> tuple[tuple[Evidence, ...], str | None]:
+        """What the engine is given, and the note to the answer, longer where something planted was left out."""
+        best = self._reranker.best_first(question.text, self._of_people_named(question, passages))
+        read = best if engine.name == "quote" else best[:READ_BY_MODEL]
+        kept, planted = without_orders(self._with_whole_item(question, read))
+        if not planted:
+            return keyed(kept), note
+        left_out = f"left out as evidence: {planted} {'part' if planted == 1 else 'parts'} of the minutes with orders to software in it"
+        return keyed(kept), f"{note}; {left_out}" if note else left_out
 
     def _of_people_named(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
         """Where the question names people, the passages that name them all; as they are where no passage does."""
@@ -107,41 +246,27 @@ class Answerer:
         made = Provenance(engine=self._engine.name, embedding=self._library.embedder.name)
         return Answer(question=question.text, sentences=sentences, provenance=made)
 
-    def _answer(
-        self,
-        question: Question,
-        started: float,
-        written: Written | None = None,
-        checker: Checker | None = None,
-        engine: Engine | None = None,
-        evidence: Sequence[Evidence] = (),
-        abstention: Abstention | None = None,
-        note: str | None = None,
-    ) -> Answer:
-        engine = engine or self._engine
-        usage = engine.usage() if written else None
-        return Answer(
-            question=question.text,
-            sentences=tuple(written.shown) if written else (),
-            withheld=tuple(written.withheld) if written else (),
-            citations=checker.citations() if checker else (),
+    def _done(self, request: _Request, abstention: Abstention | None) -> Answer:
+        writer = request.spent[-1] if request.checker else Usage()  # the last to write; before that nobody wrote
+        costs = [one.cost for one in request.spent if one.cost is not None]
+        answer = Answer(
+            question=request.question.text,
+            sentences=tuple(request.shown),
+            withheld=tuple(request.withheld),
+            citations=request.checker.citations() if request.checker else (),
             abstention=abstention,
             provenance=Provenance(
-                engine=engine.name,
+                engine=request.engine.name,
+                prompt=writer.prompt,
+                model=writer.model,
                 embedding=self._library.embedder.name,
-                passages=tuple(one.passage.id for one in evidence),
-                seconds=round(time.perf_counter() - started, 3),
-                note=note,
-                **(usage.model_dump() if usage else {}),
+                passages=tuple(one.passage.id for one in request.evidence),
+                tokens_in=sum(one.tokens_in for one in request.spent),
+                tokens_out=sum(one.tokens_out for one in request.spent),
+                cost=sum(costs) if costs else None,
+                seconds=round(time.perf_counter() - request.started, 3),
+                note=request.note,
+                rewritten=request.rewritten,
             ),
         )
-
-
-def _write(engine: Engine, question: Question, evidence: Sequence[Evidence], checker: Checker, written: Written) -> Iterator[Sentence]:
-    for proposal in engine.answer(question, evidence):
-        sentence = checker.checked(proposal)
-        if sentence.problems:
-            written.withheld.append(sentence)
-        else:
-            written.shown.append(sentence)
-            yield sentence
+        return self._log.added(answer) if self._log else answer

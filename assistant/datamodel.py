@@ -97,6 +97,7 @@ class Provenance(Noun):
     cost: float | None = Field(default=None, description="US dollars by the configured price; None where unknown")
     seconds: float = 0.0
     note: str | None = Field(default=None, description="e.g. that the llm engine failed and quote answered")
+    rewritten: str | None = Field(default=None, description="a follow-up question as it was put to stand alone and searched for; None: as asked")
 
 
 class Answer(Noun):
@@ -177,6 +178,9 @@ class Article(Noun):
     standfirst: Sentence | None = None
     body: tuple[Sentence, ...] = ()
     next_steps: tuple[Sentence, ...] = Field(default=(), description="only what the minutes say comes next")
+    earlier: tuple[Section, ...] = Field(
+        default=(), description="earlier steps of the story, latest first, each under 'Cabinet, 21 January 2025'; empty: told by one meeting"
+    )
     citations: tuple[Citation, ...] = ()
     counterpart: tuple[Sentence, ...] = Field(default=(), description="the paired text in the other language, verbatim; empty: none exists")
     counterpart_title: str | None = None
@@ -189,8 +193,9 @@ class Article(Noun):
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Standfirst, body and next steps, in the order read."""
-        return (*((self.standfirst,) if self.standfirst else ()), *self.body, *self.next_steps)
+        """Standfirst, body, next steps and earlier steps, in the order read."""
+        before = tuple(sentence for section in self.earlier for sentence in section.sentences)
+        return (*((self.standfirst,) if self.standfirst else ()), *self.body, *self.next_steps, *before)
 
     @property
     def words(self) -> int:
@@ -210,7 +215,10 @@ class Edition(Noun):
     banner: str | None = Field(default=None, description="e.g. the pre-election notice")
     signed_by: str | None = Field(default=None, description="who signed it off; None: a draft")
     bilingual: bool = Field(default=False, description="lay the paired text beside each story; 'needs translation' where there is none")
+    introduction: str = Field(default="", description="the template's words before the stories; Markdown")
+    closing: str = Field(default="", description="the template's words after them, e.g. notes to editors; Markdown")
     articles: tuple[Article, ...] = ()
+    findings: tuple[Finding, ...] = Field(default=(), description="what shows only over the whole edition; the articles have their own")
 
 
 def citations_json(citations: tuple[Citation, ...]) -> list[dict[str, object]]:

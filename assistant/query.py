@@ -18,7 +18,7 @@ think thinks thought thinking respond responded responds response react reacted 
 question questions questioned view views opinion opinions believe believed believes talk talks talked talking debate debated debates
 comment comments commented state states stated stating regarding regard concerning according elaborate elaborated suggest suggested
 suggests mentions point points pointed describes described explained explains explanation summarised summarized conclude concluded
-conclusion topic related relate decide decided decides
+conclusion many much topic related relate decide decided decides
 """
 )
 _ASKING_IN_WELSH = word_set(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 48  # of a question: the rarest
 POOL = 200  # candidates by words, and as many by meaning
 REACH = 4  # chunks before and after one that count as around it
+LONG_ITEM = 40  # chunks of an item from which what stands around a chunk counts in full: the talk of a transcript, not a page of minutes
+LEAST_SPREAD = 0.1  # what it counts at least
 ITEM_TOP = 5  # the best chunks that speak for how well the whole item matches (a transcript is one item)
 
 
@@ -128,11 +130,15 @@ def in_context(index: WordIndex, around: Around, base: Floats, found: Sequence[U
         base: the fused scores of `around.rows`, 0 to 1.
         found: the question's words and pairs.
     """
-    scores = around.summed(base, weights.neighbours)
+    import numpy as np
+
+    own = base[around.own]
+    spread = np.clip(index.item_sizes[index.places.item[around.rows[around.own]]] / LONG_ITEM, LEAST_SPREAD, 1).astype(np.float32)
+    scores: Floats = own + spread * (around.summed(base, weights.neighbours) - own)
     if weights.item:
         scores += weights.item * _whole_items(index, around, base)
     if weights.window:
-        scores += weights.window * _window(around, found, weights)
+        scores += weights.window * spread * _window(around, found, weights)
     return scores
 
 

@@ -96,7 +96,7 @@ class Registers:
         records = sorted(self._lookup.records(), key=lambda record: (order[record[0]], record[1].ordinal))
         for document_id, item in records:
             key = (document_id, item.ordinal)
-            if self._admits(key, filters):
+            if self._admits(key, filters) and (filters.kind is None or filters.kind in item.kinds):
                 yield key, item
 
     def _admits(self, key: ItemKey, filters: Filters) -> bool:
@@ -110,6 +110,7 @@ class Registers:
             and (not filters.date_from or (day is not None and day >= filters.date_from))
             and (not filters.date_to or (day is not None and day <= filters.date_to))
             and (not filters.language or document.language == filters.language)
+            and (not filters.status or document.status == filters.status)
         )
 
     def _decision(self, key: ItemKey, item: AgendaItem, decision: Decision, filters: Filters) -> DecisionRow | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import itertools
+import re
 import tempfile
 import time
 from collections.abc import Sequence
@@ -15,11 +16,15 @@ from assistant.checking import Checker
 from assistant.citing import keyed
 from assistant.datamodel import Citation, Draft, Evidence, Proposal, Provenance, Section, Sentence, Style
 from assistant.engines.base import Engine, Usage
+from assistant.engines.extract import decided_first
+from assistant.query import content_words, stem
 from ingest.datamodel import AgendaItem, Filters
 from ingest.errors import ChatServiceError, NothingFound, UnreadableFile
 from ingest.library import Library
 from ingest.lookup import DocumentRow
 from ingest.pipeline import ingest
+
+_FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
 class Written(NamedTuple):
@@ -84,7 +89,9 @@ class Summariser:
         if not documents:
             what = f"no meeting in the library matches '{wanted}'" if wanted else "the library is empty"
             raise NothingFound(what, "`minutewise meetings` lists what there is; a file's path works too")
-        latest = documents[-1] if documents[-1].date else next((one for one in reversed(documents) if one.date), documents[-1])
+        dated = [one for one in documents if one.date]
+        # Of a meeting that the library has in both languages, the English minutes, unless only the Welsh were named.
+        latest = max(dated, key=lambda one: (one.date or dt.date.min, one.language == "en")) if dated else documents[-1]
         return [one for one in documents if _meeting_of(one) == _meeting_of(latest)] if latest.date else [latest]
 
     def _draft(self, documents: Sequence[DocumentRow], number: str | None, style: Style) -> Draft:
@@ -147,7 +154,26 @@ class Summariser:
     ) -> tuple[list[Written], Checker]:
         checker = Checker(self._library, evidence)
         proposals = engine.summarise(document.meeting(), item, evidence, style) if evidence else iter(())
-        return [Written(proposal, checker.checked(proposal)) for proposal in proposals], checker
+        written = [Written(proposal, checker.checked(proposal)) for proposal in proposals]
+        # A model may leave a decision out, or word it so that it fails: then the minutes' own words stand for it.
+        untold = [proposal for proposal in decided_first(item, evidence) if not _is_told(proposal.text, written)]
+        return [*(Written(proposal, checker.checked(proposal)) for proposal in untold), *written], checker
+
+
+def _is_told(decision: str, written: Sequence[Written]) -> bool:
+    """Whether a sentence that passed every check tells a decision: all its figures, and half of its words."""
+    words, figures = _words(decision), set(_FIGURE.findall(decision))
+    for one in written:
+        text = one.sentence.text
+        if not one.sentence.problems and (
+            decision in text or (figures <= set(_FIGURE.findall(text)) and 2 * len(words & _words(text)) >= len(words))
+        ):
+            return True
+    return False
+
+
+def _words(text: str) -> set[str]:
+    return {stem(word) for word in content_words(text)}
 
 
 def names_a_file(meeting: str) -> bool:

@@ -1,10 +1,15 @@
-"""minutewise bench."""
+"""minutewise eval, minutewise bench."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import click
+
+if TYPE_CHECKING:
+    from assistant.engines.choice import Wanted
 
 
 @click.command(
@@ -60,3 +65,57 @@ def bench(data: Path, sizes: str, folder: Path, picture: Path | None, as_json: b
     else:
         for line in table(figures):
             click.echo(line)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  minutewise eval summaries
+"""
+)
+@click.argument("suites", nargs=-1, metavar="[SUITE]...")
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Fail, naming them, where figures drop below this file's by more than their noise (evals/data/baseline.json).",
+)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Also measure the public benchmarks in this folder (qmsum, faithfulness, welsh, decisions); takes some minutes more.",
+)
+@click.option("--split", type=click.Choice(["dev", "held_out", "all"]), default="all", show_default=True, help="Which gold questions.")
+@click.option("--engine", type=click.Choice(["quote", "llm", "auto"]), default="quote", show_default=True, help="What answers.")
+@click.option("-o", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write report.html and report.json.")
+@click.option("--write-baseline", "reason", metavar="REASON", help="Move the baseline to this run's figures; the reason is kept in it.")
+@click.option("--markdown", is_flag=True, help="Print the headline table as Markdown, and nothing else.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+def evaluate(
+    suites: tuple[str, ...],
+    baseline: Path | None,
+    data: Path | None,
+    split: Literal["dev", "held_out", "all"],
+    engine: Wanted,
+    folder: Path | None,
+    reason: str | None,
+    markdown: bool,
+    as_json: bool,
+) -> None:
+    """Measures Minutewise on its own sample minutes, with no network: retrieval, answers, citations, abstention, summaries, newsletter,
+    checker, injection, welsh, and with --data benchmarks. Without SUITE all of them.
+
+    Two runs give the same figures. Exit code 1 says that a figure dropped below the baseline.
+    """
+    from evals.evaluating import Wish
+    from evals.evaluating import evaluate as run
+    from evals.suites import SUITES
+
+    unknown = [name for name in suites if name not in SUITES]
+    if unknown:
+        raise click.UsageError(f"there is no suite '{unknown[0]}': {', '.join(SUITES)}")
+    chosen = tuple(dict.fromkeys(suites)) or tuple(name for name in SUITES if name != "benchmarks" or data)
+    dropped = run(Wish(chosen, split, engine, data, folder, baseline, reason, "json" if as_json else "markdown" if markdown else "plain"))
+    if dropped:
+        sys.exit(1)

@@ -17,6 +17,20 @@ BlockKind = Literal["heading", "item", "label", "paragraph", "bullet", "row"]
 Part = Literal["minutes", "decision", "agenda"]
 DecisionKind = Literal["resolved", "agreed", "recommended", "noted", "deferred", "refused", "carried", "lost", "withdrawn"]
 Outcome = Literal["passed", "lost", "deferred", "withdrawn", "not recorded"]
+ItemKind = Literal[
+    "decision",
+    "vote",
+    "action",
+    "exempt",  # by what is recorded under it
+    "motion",
+    "question",
+    "petition",
+    "report",
+    "public participation",
+    "declarations",
+    "apologies",
+    "minutes",  # by what it is
+]
 
 
 class Noun(BaseModel):
@@ -122,6 +136,7 @@ class AgendaItem(Noun):
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     exempt: bool = Field(default=False, description="taken with the public excluded")
+    kinds: tuple[ItemKind, ...] = Field(default=(), description="what sort of item it is, by rule; may be several, or none")
 
 
 class Meeting(Noun):
@@ -174,6 +189,8 @@ class Filters(Noun):
     date_to: dt.date | None = Field(default=None, description="last day of meeting, included")
     speaker: str | None = None
     language: Language | None = None
+    status: Status | None = Field(default=None, description="of the minutes; 'not stated' asks for those that do not say")
+    kind: ItemKind | None = Field(default=None, description="only agenda items of this kind")
 
     def __bool__(self) -> bool:
         return any(value is not None for value in self.model_dump().values())

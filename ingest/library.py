@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import threading
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ingest.embedding import Vectors
     from ingest.vectors import Record, VectorIndex
 
+KEPT_AT_ONCE = 256  # texts: embedded together, so that batches are of like length; a kill costs at most these
+
 
 class Library:
     """Opens the library folder for this process alone, bringing the vector index into step with the catalogue when it is first used.
@@ -44,12 +47,15 @@ class Library:
         self._lock = _lock(self.folder)
         try:
             self.catalogue = Catalogue(self.folder, settings.embedding)
+            self._readers = (self.catalogue.reader(), self.catalogue.reader())  # of questions to it, and of searches
         except BaseException:
             self._lock.release()
             raise
-        self.lookup = Lookup(self.catalogue.connection)
+        self.lookup = Lookup(self._readers[0])
         self._reading = threading.RLock()
         self._read: tuple[int, Memory] | None = None
+        self._searches = 0
+        self._opening: threading.Thread | None = None
 
     def __enter__(self) -> Library:
         return self
@@ -61,8 +67,12 @@ class Library:
 
     def close(self) -> None:
         """Gives the folder free for other processes."""
+        if self._opening:
+            self._opening.join()
         if "vectors" in self.__dict__:
             self.vectors.close()
+        for connection in self._readers:
+            connection.close()
         self.catalogue.close()
         self._lock.release()
 
@@ -86,14 +96,40 @@ class Library:
             raise
         return index
 
+    def _opened_vectors(self) -> VectorIndex | None:
+        """The vector index for a search; None at first, while it is opened beside the searches, which takes seconds where it is large.
+
+        A process that searches once never opens it.
+        """
+        self._searches += 1
+        if "vectors" in self.__dict__:
+            return self.vectors
+        if self._searches > 1 and self._opening is None:
+            self._opening = threading.Thread(target=self._open_vectors, daemon=True)
+            self._opening.start()
+        return None
+
+    def _open_vectors(self) -> None:
+        with contextlib.suppress(Exception):  # searches do without it; who needs it is told what is wrong
+            self.vectors  # noqa: B018
+
     def embed(self, chunks: Sequence[Chunk], progress: Progress | None = None) -> dict[bytes, bytes]:
-        """Embeddings by digest of the indexed text, as float16 bytes; texts that were embedded before are not embedded again."""
+        """Embeddings by digest of the indexed text, as float16 bytes; texts that were embedded before are not embedded again.
+
+        Those of a long document are kept as they are made: after a kill the work goes on where it stood.
+        """
         wanted = {digest(chunk.indexed_text): chunk.indexed_text for chunk in chunks}
         known = self.catalogue.vectors(wanted)
         missing = [name for name in wanted if name not in known]
-        if missing:
-            made = self.embedder.embed([wanted[name] for name in missing], progress)
-            known.update(zip(missing, (row.tobytes() for row in made.astype("float16")), strict=True))
+        for start in range(0, len(missing), KEPT_AT_ONCE):
+            part = missing[start : start + KEPT_AT_ONCE]
+            if progress:
+                progress(start, len(missing))
+            made = self.embedder.embed([wanted[name] for name in part])
+            fresh = dict(zip(part, (row.tobytes() for row in made.astype("float16")), strict=True))
+            if len(missing) > KEPT_AT_ONCE:
+                self.catalogue.keep(fresh)
+            known.update(fresh)
         return known
 
     def put(self, document_id: str, path: str, minutes: Minutes, chunks: Sequence[Chunk], vectors: dict[bytes, bytes]) -> Change:
@@ -113,9 +149,10 @@ class Library:
     def memory(self) -> Memory:
         """What searches go by, as the catalogue is now: read when it is first asked for, and again after a change."""
         with self._reading:
-            changes = self.catalogue.connection.total_changes
-            if self._read is None or self._read[0] != changes:
-                self._read = (changes, Memory(self.catalogue.connection, self.lookup, self.folder, lambda: self.vectors))
+            connection = self._readers[1]
+            commits = int(connection.execute("PRAGMA data_version").fetchone()[0])  # raised by every commit of another connection
+            if self._read is None or self._read[0] != commits:
+                self._read = (commits, Memory(connection, self.folder, self._opened_vectors))
             return self._read[1]
 
     def nearest(self, text: str, limit: int, filters: Filters = Filters()) -> list[tuple[str, float]]:

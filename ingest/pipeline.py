@@ -12,13 +12,12 @@ from pydantic import Field
 from ingest.catalogue import Known, exists
 from ingest.chunking import chunks
 from ingest.datamodel import Chunk, Minutes, Noun
+from ingest.embedding import Progress
 from ingest.errors import InputError, UnreadableFile
 from ingest.facts import extract
-from ingest.library import Library
+from ingest.library import KEPT_AT_ONCE, Library
 from ingest.load import Found, find, read
 from ingest.parse import parse
-
-CHUNKS_AT_ONCE = 256  # embedded together, so that batches are of like length; a kill costs at most the embedding of these
 
 
 class Failure(Noun):
@@ -98,10 +97,10 @@ def ingest(library: Library, paths: Sequence[Path], *, prune: bool = False, watc
             continue
         counts["added" if ready.new else "updated"] += 1
         waiting.append(ready)
-        if sum(len(one.chunks) for one in waiting) >= CHUNKS_AT_ONCE:
-            _put(library, waiting)
+        if sum(len(one.chunks) for one in waiting) >= KEPT_AT_ONCE:
+            _put(library, waiting, _within(watch, position, len(found)))
             waiting = []
-    _put(library, waiting)
+    _put(library, waiting, _within(watch, len(found), len(found)))
     for file, sha256 in repeats:  # what repeated a document that has changed since is a document of its own now
         if ready := _read(library, file, sha256):
             _put(library, [ready])
@@ -109,6 +108,7 @@ def ingest(library: Library, paths: Sequence[Path], *, prune: bool = False, watc
             counts["added" if ready.new else "updated"] += 1
     removed = _prune(library, paths, {_place(file) for file in found}, broken) if prune else 0
     library.settle()
+    library.catalogue.sweep()
     if watch:
         watch("", len(found), len(found))
     documents = library.lookup.documents()
@@ -122,6 +122,11 @@ def ingest(library: Library, paths: Sequence[Path], *, prune: bool = False, watc
         passages=sum(document.passages for document in documents),
         seconds=round(time.perf_counter() - started, 3),
     )
+
+
+def _within(watch: Watch | None, done: int, total: int) -> Progress | None:
+    """Tells the watch how far the embedding of the files at hand has come, where there is much of it."""
+    return (lambda some, of: watch(f"passage {some} of {of}", done, total) if of > KEPT_AT_ONCE else None) if watch else None
 
 
 def minutes_of(file: Found) -> Minutes:
@@ -147,8 +152,8 @@ def _read(library: Library, file: Found, sha256: str) -> Read | None:
     return Read(document_id=known.document_id, key=file.key, path=place, minutes=minutes, chunks=cut, new=known.standing == "new")
 
 
-def _put(library: Library, waiting: Sequence[Read]) -> None:
-    vectors = library.embed([chunk for one in waiting for chunk in one.chunks])
+def _put(library: Library, waiting: Sequence[Read], told: Progress | None = None) -> None:
+    vectors = library.embed([chunk for one in waiting for chunk in one.chunks], told)
     for one in waiting:
         library.put(one.document_id, one.path, one.minutes, one.chunks, vectors)
     library.settle()

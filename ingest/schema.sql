@@ -19,6 +19,7 @@ CREATE TABLE items (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
     ordinal INTEGER NOT NULL, number TEXT, title TEXT NOT NULL, exempt INTEGER NOT NULL,
     decisions TEXT NOT NULL, actions TEXT NOT NULL,  -- JSON lists of Decision and Action
+    kinds TEXT NOT NULL DEFAULT '[]',                -- JSON list of ItemKind
     PRIMARY KEY (document_id, ordinal)
 ) WITHOUT ROWID;
 

@@ -62,13 +62,16 @@ class VectorIndex:
 
         try:
             yield
-        except (ChromaError, httpx.HTTPError, ConnectionError) as error:
+        except (ChromaError, httpx.HTTPError, ConnectionError, AttributeError) as error:
+            if isinstance(error, AttributeError) and "'bindings'" not in str(error):  # chromadb 1.5 on a database that it cannot open
+                raise
             if self._served:
                 raise VectorServiceError(
                     f"the Chroma server at {self._place} does not answer: {error}", "start it, or unset MINUTEWISE_CHROMA_URL"
                 ) from error
             raise LibraryError(
-                f"the vector index in {self._place} cannot be used: {error}", "delete that folder: it is made again from the catalogue"
+                f"the vector index in {self._place} cannot be used: {error.__context__ or error}",
+                "delete that folder: it is made again from the catalogue",
             ) from error
 
     def _open(self) -> Collection:

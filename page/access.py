@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import importlib.util
 import ipaddress
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,21 @@ def sign_in(host: str, file: Path | None) -> Callable[[str, str], bool] | None:
         return known and name in users
 
     return allowed
+
+
+def check_mcp(auth: Path | None) -> None:
+    """MCP can be served where no sign-in is asked for: its tools do not know who calls.
+
+    Raises:
+        InputError: a sign-in is asked for, or the package is not there.
+    """
+    if auth is not None:
+        raise InputError(
+            "--mcp and --auth do not go together: MCP tools cannot sign in",
+            "leave --mcp out (REST works with a sign-in, see docs/api.md), or serve MCP on this machine alone without --auth",
+        )
+    if importlib.util.find_spec("mcp") is None:
+        raise InputError("--mcp needs the package mcp, which is not installed", "install it with: pip install 'mcp>=1.21,<2'")
 
 
 def read_users(file: Path) -> dict[str, str]:

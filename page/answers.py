@@ -1,4 +1,4 @@
-"""An answer as HTML: sentences with numbered citations, sources, what was withheld, or why there is no answer."""
+"""An answer as HTML: sentences with numbered citations, sources, what was withheld, what was searched, or why there is no answer."""
 
 from __future__ import annotations
 
@@ -7,33 +7,20 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from assistant.datamodel import Abstention, Answer, Citation, Passage, Sentence
-from page.markup import NOTHING, file_name, item_title, joined, lang, meeting_line, some
-
-PROBLEMS = {
-    "key": "cites a place that is not there",
-    "figure": "a figure that the minutes do not give",
-    "quotation": "a quotation that is not word for word",
-    "attribution": "said by somebody else, or by nobody named",
-    "modality": "told as settled what the minutes leave open",
-    "negation": "a ‘not’ lost or added",
-    "decision": "told as decided what was not",
-    "name": "a name that the minutes do not give",
-    "support": "not borne out by what is cited",
-}
+from assistant.retrieve import Hits
+from ingest.datamodel import Filters
+from page.markup import NOTHING, file_name, heading, item_title, joined, meeting_line, web_link
+from page.wording import Words
 
 
-def answer(done: Answer, nearest: Sequence[Passage] = (), understood: Sequence[str] = ()) -> Markup:
-    """A whole answer.
-
-    Args:
-        nearest: passages that an abstention's nearest items are opened by.
-        understood: what the question itself was taken to say of meetings ('since May').
-    """
+def answer(done: Answer, hits: Hits | None, say: Words) -> Markup:
+    """A whole answer; `hits` is what its search found."""
     told = (
-        [_abstention(done.abstention, nearest)] if done.abstention else [sentences(done.sentences, done.citations), sources(done.citations)]
+        [_abstention(done.abstention, hits, say)]
+        if done.abstention
+        else [sentences(done.sentences, done.citations, say), sources(done.citations, say)]
     )
-    taken = Markup('<p class="aside">The question was taken to mean: {}.</p>').format("; ".join(understood)) if understood else NOTHING
-    return joined([*told, withheld(done.withheld), taken, _made(done)])
+    return joined([*told, withheld(done.withheld, say), searched(hits, say) if hits else NOTHING, _made(done, say)])
 
 
 def unfinished(so_far: Sequence[Sentence], note: str) -> Markup:
@@ -51,26 +38,26 @@ def unfinished(so_far: Sequence[Sentence], note: str) -> Markup:
     return Markup('<div class="sentences">{}</div><p class="aside">{}</p>').format(joined(lines), note)
 
 
-def sentences(written: Sequence[Sentence], citations: Sequence[Citation]) -> Markup:
+def sentences(written: Sequence[Sentence], citations: Sequence[Citation], say: Words) -> Markup:
     """Sentences, each with the numbers of what it stands on; a draft's sentence that fails a check is marked with the reason."""
     numbered = {citation.key: (number, citation) for number, citation in enumerate(citations, start=1)}
     lines = []
     for one in written:
         cited = [numbered[key] for key in one.citations if key in numbered]
-        language = lang(cited[0][1].passage.language) if cited else NOTHING
-        marks = joined(cite_button(citation, number) for number, citation in cited)
+        language = say.other(cited[0][1].passage.language) if cited else NOTHING
+        marks = joined(cite_button(citation, number, say) for number, citation in cited)
         start, space, end = one.text.rpartition(" ")  # the number stays on the line of the last word
         words = Markup('<span{}>{}</span><span class="kept"><span{}>{}</span>{}</span>').format(
             language, start + space, language, end, marks
         )
-        lines.append(Markup("<p>{}</p>{}").format(words, _reasons(one) if one.problems else NOTHING))
+        lines.append(Markup("<p>{}</p>{}").format(words, reasons(one, say) if one.problems else NOTHING))
     return Markup('<div class="sentences">{}</div>').format(joined(lines))
 
 
-def cite_button(citation: Citation, number: int) -> Markup:
+def cite_button(citation: Citation, number: int, say: Words) -> Markup:
     """A number that opens the paragraph."""
-    return Markup('<button type="button" class="cite" {} aria-label="Source {}: {}">{}</button>').format(
-        opens(citation.passage, citation.quote), number, citation.passage.heading(), number
+    return Markup('<button type="button" class="cite" {} aria-label="{}">{}</button>').format(
+        opens(citation.passage, citation.quote), say("cite.label", number=number, place=heading(citation.passage, say)), number
     )
 
 
@@ -80,64 +67,107 @@ def opens(passage: Passage, quote: str = "") -> Markup:
     return Markup('data-passage="{}" data-first="{}" data-last="{}" data-quote="{}"').format(passage.id, first, last, quote)
 
 
-def sources(citations: Sequence[Citation]) -> Markup:
+def sources(citations: Sequence[Citation], say: Words) -> Markup:
     """The numbered places, each a button."""
     if not citations:
         return NOTHING
     lines = (
-        Markup('<li><span class="number">{}</span>{}</li>').format(number, _place(one.passage, one.quote))
+        Markup('<li><span class="number">{}</span>{}</li>').format(number, _place(one.passage, say, one.quote))
         for number, one in enumerate(citations, start=1)
     )
-    return Markup('<h3 class="minor">Sources</h3><ol class="sources">{}</ol>').format(joined(lines))
+    return Markup('<h3 class="minor">{}</h3><ol class="sources">{}</ol>').format(say("answer.sources"), joined(lines))
 
 
-def withheld(failed: Sequence[Sentence]) -> Markup:
+def withheld(failed: Sequence[Sentence], say: Words) -> Markup:
     """How many sentences failed a check; which, and why, on request."""
     if not failed:
         return NOTHING
-    lines = (Markup("<li><p>{}</p>{}</li>").format(one.text, _reasons(one)) for one in failed)
-    return Markup('<details class="withheld"><summary>{} withheld: the minutes do not bear {} out</summary><ul>{}</ul></details>').format(
-        some(len(failed), "sentence"), "it" if len(failed) == 1 else "them", joined(lines)
+    lines = (Markup("<li><p>{}</p>{}</li>").format(one.text, reasons(one, say)) for one in failed)
+    return Markup('<details class="withheld"><summary>{}</summary><ul>{}</ul></details>').format(
+        say("answer.withheld", count=len(failed)), joined(lines)
     )
 
 
-def _place(passage: Passage, quote: str = "") -> Markup:
-    return Markup(
-        '<span class="place"><button type="button" class="open" {}>{}</button>'
-        '<span class="where">{} <span class="file">{}</span></span></span>'
-    ).format(opens(passage, quote), item_title(passage.item_number, passage.item_title), meeting_line(passage), _file(passage))
+def searched(hits: Hits, say: Words) -> Markup:
+    """On request: what was searched, by which filters, what the question was taken to mean, and the passages found, best first."""
+    told = [say("answer.searched", count=hits.searched)]
+    if hits.filters:
+        told.append(say("answer.within", filters=described(hits.filters, say)))
+    taken = Markup("<p>{} {}</p>").format(say("answer.understood"), say.english("; ".join(hits.understood))) if hits.understood else NOTHING
+    found = joined(Markup("<li>{}</li>").format(_place(one, say)) for one in hits.passages)
+    listed = Markup('<p>{}</p><ol class="sources">{}</ol>').format(say("answer.found"), found) if hits.passages else NOTHING
+    return Markup('<details class="searched"><summary>{}</summary><p>{}</p>{}{}</details>').format(
+        say("answer.what.searched"), " ".join(told), taken, listed
+    )
 
 
-def _file(passage: Passage) -> str:
-    page = f", page {passage.source.page}" if passage.source.page else ""
-    return f"{file_name(passage.source.path)}{page}"
+def described(filters: Filters, say: Words) -> str:
+    """The filters in words: 'body Cabinet, from 1 May 2024'."""
+    told = {
+        "council": filters.council,
+        "body": filters.body,
+        "date_from": say.day(filters.date_from) if filters.date_from else None,
+        "date_to": say.day(filters.date_to) if filters.date_to else None,
+        "speaker": filters.speaker,
+        "language": say(f"language.{filters.language}") if filters.language else None,
+    }
+    return ", ".join(say(f"filter.{name}", value=value) for name, value in told.items() if value)
 
 
-def _abstention(why: Abstention, nearest: Sequence[Passage]) -> Markup:
-    by_heading = {passage.heading(): passage for passage in reversed(nearest)}
-    lines = [
-        Markup("<li>{}</li>").format(_place(by_heading[heading])) if heading in by_heading else Markup("<li>{}</li>").format(heading)
-        for heading in why.nearest
-    ]
-    near = Markup('<h3 class="minor">Nearest items</h3><ul class="sources">{}</ul>').format(joined(lines)) if lines else NOTHING
-    return Markup('<div class="abstention"><p>{}</p></div>{}').format(why.message, near)
-
-
-def _reasons(sentence: Sentence) -> Markup:
+def reasons(sentence: Sentence, say: Words) -> Markup:
+    """What is wrong with a sentence, one line a problem."""
     lines = (
-        Markup("<li>{}: “{}”{}</li>").format(PROBLEMS[one.name].capitalize(), one.words, f" – {one.evidence}" if one.evidence else "")
+        Markup("<li>{}: “{}”{}</li>").format(
+            say(f"problem.{one.name}"), one.words, Markup(" – {}").format(say.english(one.evidence)) if one.evidence else NOTHING
+        )
         for one in sentence.problems
     )
     return Markup('<ul class="reasons">{}</ul>').format(joined(lines))
 
 
-def _made(done: Answer) -> Markup:
+def place_text(passage: Passage, say: Words) -> str:
+    """Where a passage stands, in one line of plain text."""
+    return ". ".join(part for part in (heading(passage, say), _file(passage, say), passage.source.url) if part)
+
+
+def _place(passage: Passage, say: Words, quote: str = "") -> Markup:
+    link = web_link(passage.source.url, say)
+    return Markup(
+        '<span class="place"><button type="button" class="open"{} {}>{}</button>'
+        '<span class="where">{} <span class="file">{}{}</span></span></span>'
+    ).format(
+        say.other(passage.language),
+        opens(passage, quote),
+        item_title(passage.item_number, passage.item_title),
+        meeting_line(passage, say),
+        _file(passage, say),
+        Markup(" · {}").format(link) if link else NOTHING,
+    )
+
+
+def _file(passage: Passage, say: Words) -> str:
+    page = f", {say('place.page', page=str(passage.source.page))}" if passage.source.page else ""
+    return f"{file_name(passage.source.path)}{page}"
+
+
+def _abstention(why: Abstention, hits: Hits | None, say: Words) -> Markup:
+    """In English the reason as it is told; in Welsh by its kind, which is all that is known of it in Welsh."""
+    by_heading = {passage.heading(): passage for passage in reversed(hits.passages if hits else ())}
+    lines = [
+        Markup("<li>{}</li>").format(_place(by_heading[heading], say) if heading in by_heading else heading) for heading in why.nearest
+    ]
+    near = Markup('<h3 class="minor">{}</h3><ul class="sources">{}</ul>').format(say("answer.nearest"), joined(lines)) if lines else NOTHING
+    message = why.message if say.language == "en" else say(f"abstention.{why.kind}", count=why.searched)
+    return Markup('<div class="abstention"><p>{}</p></div>{}').format(message, near)
+
+
+def _made(done: Answer, say: Words) -> Markup:
     made = done.provenance
     if done.abstention:
-        how = f"{some(done.abstention.searched, 'passage')} searched"
+        how = say("answer.searched", count=done.abstention.searched)
     elif made.engine == "llm":
-        how = f"Written by {made.model or 'a chat model'} and checked sentence by sentence against the minutes"
+        how = say("made.llm", model=made.model or say("made.model"))
     else:
-        how = "The minutes’ own sentences, word for word"
-    note = Markup('<p class="aside">Note: {}.</p>').format(made.note) if made.note else NOTHING
-    return Markup('<p class="aside">{}. {:.1f} seconds.</p>{}').format(how, made.seconds, note)
+        how = say("made.quote")
+    note = Markup('<p class="aside">{} {}.</p>').format(say("made.note"), say.english(made.note)) if made.note else NOTHING
+    return Markup('<p class="aside made">{} {}</p>{}').format(how, say("made.seconds", seconds=f"{made.seconds:.1f}"), note)

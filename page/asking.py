@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 import threading
 import traceback
@@ -11,22 +10,20 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from assistant.answer import Answerer, Event, Restart
+from assistant.answer import Answerer, Event, Restart, Rewritten
 from assistant.datamodel import Answer, Filters, Question, Sentence, Turn
 from assistant.engines.choice import Wanted, choose
 from assistant.retrieve import Hits
-from ingest.datamodel import Language
-from ingest.errors import InputError, MinutewiseError
+from ingest.errors import MinutewiseError
 from ingest.library import Library
 from page import answers
-from page.markup import joined, notice, some
+from page.markup import NOTHING, fault, joined, notice
 from page.sharing import at_rest
+from page.wording import Words
 from page.working import Stopped, each
 
 LONGEST_QUESTION = 2000  # characters
 REMEMBERED = 4  # exchanges that a follow-up question is read with
-
-ALL = ""  # the choice that limits nothing
 
 
 class Exchange(NamedTuple):
@@ -34,7 +31,8 @@ class Exchange(NamedTuple):
 
     question: str
     shown: Markup
-    answer: str | None  # None where there was none to go on from
+    answer: Answer | None = None  # None where there was none, or none yet
+    rewritten: str | None = None  # what was searched for, where it is not the question
 
 
 class View(NamedTuple):
@@ -45,58 +43,48 @@ class View(NamedTuple):
     busy: bool
 
 
-def filters(body: str | None, day_from: str | None, day_to: str | None, language: str | None) -> Filters:
-    """The filters that the controls state.
+class Asked(NamedTuple):
+    """A question with what it is asked within."""
 
-    Raises:
-        InputError: a date is none, or the first is after the last.
-    """
-    first, last = _date(day_from, "From"), _date(day_to, "To")
-    if first and last and first > last:
-        raise InputError(f"the first day, {first}, is after the last, {last}", "change one of the two dates under Filters")
-    languages: dict[str, Language] = {"en": "en", "cy": "cy"}
-    return Filters(body=body or None, date_from=first, date_to=last, language=languages.get(language or ""))
+    text: str
+    filters: Filters
+    before: tuple[Exchange, ...] = ()
 
 
-def ask(
-    library: Library, engine: Wanted, text: str, narrowed: Filters, before: Sequence[Exchange], stop: threading.Event
-) -> Iterator[View]:
+def ask(library: Library, engine: Wanted, asked: Asked, say: Words, stop: threading.Event) -> Iterator[View]:
     """Everything the tab shows while a question is answered; the last view is not busy, whatever happened."""
-    question = Question(text=text, filters=narrowed, history=_history(before))
+    question = Question(text=asked.text, filters=asked.filters, history=_history(asked.before))
     hits: Hits | None = None
     so_far: list[Sentence] = []
+    rewritten: str | None = None
 
-    def view(shown: Markup, status: str, *, busy: bool, answer: str | None = None) -> View:
-        return View((*before, Exchange(text, shown, answer)), status, busy)
+    def view(shown: Markup, status: str, *, busy: bool, answer: Answer | None = None) -> View:
+        return View((*asked.before, Exchange(asked.text, shown, answer, rewritten)), status, busy)
 
-    yield view(answers.unfinished((), "Searching the minutes …"), "Searching the minutes.", busy=True)
+    yield view(answers.unfinished((), say("asking.search")), say("asking.search"), busy=True)
     try:
         for event in each(lambda: _events(library, engine, question), stop):
             if isinstance(event, Hits):
                 hits = event
-                note = f"{some(hits.searched, 'passage')} searched; reading the nearest …"
+                note = say("asking.reading", count=hits.searched)
                 yield view(answers.unfinished((), note), note, busy=True)
+            elif isinstance(event, Rewritten):
+                rewritten = event.text
             elif isinstance(event, Restart):
                 so_far.clear()
-                yield view(answers.unfinished((), event.note), event.note, busy=True)
+                yield view(answers.unfinished((), say.english(event.note)), event.note, busy=True)
             elif isinstance(event, Sentence):
                 so_far.append(event)
-                yield view(answers.unfinished(so_far, "More is being checked …"), "", busy=True)
+                yield view(answers.unfinished(so_far, say("asking.checking")), "", busy=True)
             elif isinstance(event, Answer):
-                told = None if event.abstention else event.text
-                shown = answers.answer(event, hits.passages if hits else (), hits.understood if hits else ())
-                yield view(shown, _outcome(event), busy=False, answer=told)
+                yield view(answers.answer(event, hits, say), _outcome(event, say), busy=False, answer=event)
     except Stopped:
-        yield view(answers.unfinished(so_far, "Stopped before the answer was whole."), "Stopped.", busy=False)
+        yield view(answers.unfinished(so_far, say("asking.stopped.early")), say("asking.stopped"), busy=False)
     except MinutewiseError as error:
-        yield view(notice(error.message, error.hint), "There is no answer.", busy=False)
+        yield view(fault(error.message, error.hint, say), say("asking.none"), busy=False)
     except Exception:
         traceback.print_exc(file=sys.stderr)
-        yield view(
-            notice("something went wrong inside Minutewise", "ask again; if it happens again, the terminal it was started in says more"),
-            "There is no answer.",
-            busy=False,
-        )
+        yield view(notice(say("fault"), say("fault.hint")), say("asking.none"), busy=False)
 
 
 def _events(library: Library, engine: Wanted, question: Question) -> Iterator[Event]:
@@ -107,33 +95,71 @@ def _events(library: Library, engine: Wanted, question: Question) -> Iterator[Ev
     yield from stream
 
 
-def conversation(exchanges: Sequence[Exchange]) -> Markup:
-    """All questions and answers of the session, oldest first."""
-    turns = (
-        Markup('<section class="turn{}"><h2 class="question"><span class="unseen">Question: </span>{}</h2>{}</section>').format(
-            " latest" if place == len(exchanges) else "", one.question, one.shown
+def conversation(exchanges: Sequence[Exchange], say: Words) -> Markup:
+    """All questions and answers of the conversation, oldest first."""
+    return joined(_turn(one, place, place == len(exchanges), say) for place, one in enumerate(exchanges, start=1))
+
+
+def _turn(one: Exchange, place: int, latest: bool, say: Words) -> Markup:
+    again = (
+        Markup('<p class="rewritten">{} <q>{}</q> <button type="button" class="open" data-edit="{}">{}</button></p>').format(
+            say("asking.rewritten"), one.rewritten, one.rewritten, say("asking.edit")
         )
+        if one.rewritten
+        else NOTHING
+    )
+    copy = (
+        Markup('<p class="turn-acts"><button type="button" class="open" data-copy="{}" data-copied="{}">{}</button></p>').format(
+            cited_text(one, say), say("copy.done"), say("copy")
+        )
+        if one.answer
+        else NOTHING
+    )
+    return Markup(
+        '<section class="turn{}" id="turn-{}"><h2 class="question" tabindex="-1"><span class="unseen">{}: </span>{}</h2>{}{}{}</section>'
+    ).format(" latest" if latest else "", place, say("question"), one.question, again, one.shown, copy)
+
+
+def cited_text(one: Exchange, say: Words) -> str:
+    """A question and its answer as plain text with numbered sources, to be put into a letter or a report."""
+    done = one.answer
+    if done is None:
+        return one.question
+    numbers = {citation.key: number for number, citation in enumerate(done.citations, start=1)}
+    told = [
+        " ".join([sentence.text, "".join(f"[{numbers[key]}]" for key in sentence.citations if key in numbers)]).strip()
+        for sentence in done.sentences
+    ]
+    sources = [f"[{number}] {answers.place_text(citation.passage, say)}" for number, citation in enumerate(done.citations, start=1)]
+    listed = "\n".join([say("answer.sources"), *sources]) if sources else ""
+    return "\n\n".join(part for part in (one.question, " ".join(told) or done.text, listed) if part)
+
+
+def history(earlier: Sequence[Sequence[Exchange]], exchanges: Sequence[Exchange], say: Words) -> Markup:
+    """The questions of this visit: those of the conversation at hand lead to their answers, earlier conversations open again."""
+    if not earlier and len(exchanges) < 2:
+        return NOTHING
+    here = joined(
+        Markup('<li><button type="button" class="open" data-turn="{}">{}</button></li>').format(place, one.question)
         for place, one in enumerate(exchanges, start=1)
     )
-    return joined(turns)
+    before = joined(
+        Markup('<li><button type="button" class="open" data-reopen="{}">{}</button> <span class="aside">{}</span></li>').format(
+            place, one[0].question, say("history.questions", count=len(one))
+        )
+        for place, one in enumerate(earlier)
+    )
+    told = Markup("<ol>{}</ol>").format(here) if here else NOTHING
+    older = Markup("<p>{}</p><ul>{}</ul>").format(say("history.earlier"), before) if before else NOTHING
+    return Markup('<details class="history"><summary>{}</summary>{}{}</details>').format(say("history"), told, older)
 
 
 def _history(before: Sequence[Exchange]) -> tuple[Turn, ...]:
-    return tuple(Turn(question=one.question, answer=one.answer) for one in before if one.answer)[-REMEMBERED:]
+    turns = (Turn(question=one.rewritten or one.question, answer=one.answer.text) for one in before if one.answer)
+    return tuple(turns)[-REMEMBERED:]
 
 
-def _outcome(done: Answer) -> str:
+def _outcome(done: Answer, say: Words) -> str:
     if done.abstention:
-        return "The minutes do not say."
-    return f"Answer ready: {some(len(done.sentences), 'sentence')}, {some(len(done.citations), 'source')}."
-
-
-def _date(text: str | None, name: str) -> dt.date | None:
-    if not text or not text.strip():
-        return None
-    try:
-        return dt.date.fromisoformat(text.strip()[:10])
-    except ValueError as error:
-        raise InputError(
-            f"“{text}” under {name} is not a date", "write it as year-month-day, e.g. 2024-10-22, or leave it empty"
-        ) from error
+        return say("asking.silent")
+    return f"{say('asking.ready')} {say('sentences', count=len(done.sentences))}, {say('sources', count=len(done.citations))}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,11 +12,12 @@ from assistant.abstention import Gate
 from assistant.datamodel import Question
 from assistant.nearness import nearness
 from assistant.retrieve import Retriever
-from ingest.datamodel import AgendaItem
+from ingest.datamodel import AgendaItem, Language
 from ingest.library import Library
 from ingest.lookup import DocumentRow
 from page.markup import NOTHING, joined
 from page.sharing import at_rest
+from page.wording import Words, words
 
 SHOWN = 4
 RECENT = 60  # documents looked at, latest first
@@ -23,31 +25,50 @@ LONGEST_TITLE = 70  # characters
 SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 
 
-def questions(library: Library) -> list[str]:
-    """Up to four questions about the latest items that are more than routine, of different committees where there are several."""
-    found: list[str] = []
+class Example(NamedTuple):
+    """A question that the library can answer, in the language of the item that it was made from."""
+
+    text: str
+    language: Language
+
+
+def questions(library: Library, preferred: Language) -> list[Example]:
+    """Up to four questions about the latest items that are more than routine, of different committees where there are several.
+
+    In the preferred language where minutes in it can answer one; else in English.
+    """
+    return _questions(library, preferred) or (_questions(library, "en") if preferred != "en" else [])
+
+
+def _questions(library: Library, language: Language) -> list[Example]:
+    found: list[Example] = []
     retriever, gate = Retriever(library), Gate(library, nearness(library.embedder.embed))
-    for _, question in _candidates(library):
+    for _, question in _candidates(library, language):
         with at_rest(library):
             hits = retriever.search(question, k=3)
-        if question not in found and not gate.abstention(Question(text=question), hits):
-            found.append(question)
+        if question not in [one.text for one in found] and not gate.abstention(Question(text=question), hits):
+            found.append(Example(question, language))
         if len(found) == SHOWN:
             break
     return found
 
 
-def buttons(asked: list[str]) -> Markup:
+def buttons(asked: list[Example], say: Words) -> Markup:
     """The questions as buttons."""
     if not asked:
         return NOTHING
-    rows = (Markup('<li><button type="button" class="example" data-ask="{}">{}</button></li>').format(one, one) for one in asked)
-    return Markup('<p class="aside" id="examples-say">For example</p><ul class="examples" aria-labelledby="examples-say">{}</ul>').format(
-        joined(rows)
+    rows = (
+        Markup('<li><button type="button" class="example"{} data-ask="{}">{}</button></li>').format(
+            say.other(one.language), one.text, one.text
+        )
+        for one in asked
+    )
+    return Markup('<p class="aside" id="examples-say">{}</p><ul class="examples" aria-labelledby="examples-say">{}</ul>').format(
+        say("examples"), joined(rows)
     )
 
 
-def _candidates(library: Library) -> Iterator[tuple[int, str]]:
+def _candidates(library: Library, language: Language) -> Iterator[tuple[int, str]]:
     """(length of the discussion, question), the longest-discussed item of each committee first, then the second of each, and so on."""
     documents = [one for one in reversed(library.lookup.documents()) if one.date][:RECENT] or library.lookup.documents()[:RECENT]
     items = [
@@ -56,25 +77,25 @@ def _candidates(library: Library) -> Iterator[tuple[int, str]]:
     held = Counter(item.title.casefold() for _, item in items)
     by_body: dict[str, list[tuple[int, str]]] = {}
     for document, item in items:
-        if held[item.title.casefold()] == 1 and _worth_asking(document, item):
-            by_body.setdefault(document.body or "", []).append((len(_said(item)), _question(item)))
+        if held[item.title.casefold()] == 1 and _worth_asking(document, item, language):
+            by_body.setdefault(document.body or "", []).append((len(_said(item)), _question(item, language)))
     ranked = [sorted(some, key=lambda one: -one[0]) for some in by_body.values()]
     for place in range(max(map(len, ranked), default=0)):
         yield from (some[place] for some in ranked if place < len(some))
 
 
-def _worth_asking(document: DocumentRow, item: AgendaItem) -> bool:
+def _worth_asking(document: DocumentRow, item: AgendaItem, language: Language) -> bool:
     """Discussed at some length, under a title that can stand in a question; items that every meeting has are short."""
-    return document.language == "en" and not item.exempt and len(_said(item)) > 300 and 8 <= len(item.title) <= LONGEST_TITLE
+    return document.language == language and not item.exempt and len(_said(item)) > 300 and 8 <= len(item.title) <= LONGEST_TITLE
 
 
 def _said(item: AgendaItem) -> str:
     return " ".join(one.text for one in item.paragraphs if one.part == "minutes" and one.kind not in ("label", "heading"))
 
 
-def _question(item: AgendaItem) -> str:
-    about = "decided" if any(one.kind not in ("noted", "recommended") for one in item.decisions) else "said"
-    return f"What was {about} about {_in_a_question(item.title)}?"
+def _question(item: AgendaItem, language: Language) -> str:
+    decided = any(one.kind not in ("noted", "recommended") for one in item.decisions)
+    return words(language)("example.decided" if decided else "example.said", title=_in_a_question(item.title))
 
 
 def _in_a_question(title: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import signal
 import socket
 import threading
@@ -9,14 +11,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import gradio as gr
+from starlette.middleware import Middleware
 
 from assistant.engines.choice import Wanted
 from ingest.errors import InputError
 from ingest.library import Library
-from page.widgets import build, read
+from page.bilingual import Bilingual, token
+from page.tabs.shared import script
+from page.widgets import build
 
 SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 MAX_UPLOAD = "250mb"  # a file; the readers have limits of their own
+# the toolkit's own words that can be seen or heard on this page, by its names for them
+BUILT_IN = (
+    *("upload_text.drop_file", "upload_text.click_to_upload", "common.or", "common.clear", "common.remove", "common.loading"),
+    *("common.error", "common.empty", "file.uploading", "status.queue_position"),
+    *("blocks.lost_connection", "blocks.waiting_for_inputs"),
+    *("login.username", "login.password", "login.login", "login.incorrect_credentials"),
+)
 MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
@@ -28,12 +40,14 @@ def launch(
     allowed: Callable[[str, str], bool] | None,
     *,
     told_to: str | None = None,
+    mcp: bool = False,
 ) -> None:
     """Serves the page until it is interrupted.
 
     Args:
         allowed: checks a name and password; None asks nobody.
         told_to: the chat model that questions go to, if any, and its host: the page says so.
+        mcp: offer the functions for programs (programs.py) as tools of a model too.
 
     Raises:
         InputError: the port is taken, or the host is no address of this machine.
@@ -41,29 +55,37 @@ def launch(
     _try(host, port)
     blocks = build(library, engine, told_to=told_to)
     blocks.queue(max_size=200)
-    _, url, _ = blocks.launch(
+    with contextlib.redirect_stdout(io.StringIO()):  # it tells of its MCP server however quiet it is asked to be
+        _, url, _ = _launch(blocks, host, port, allowed, mcp=mcp)
+    print(f"Minutewise is at {url} (stop it with Ctrl-C)", flush=True)
+    _until_stopped()
+    blocks.close(verbose=False)
+
+
+def _launch(blocks: gr.Blocks, host: str, port: int, allowed: Callable[[str, str], bool] | None, *, mcp: bool) -> tuple[object, str, str]:
+    app, url, shared = blocks.launch(
         server_name=host,
         server_port=port,
         auth=allowed,
         auth_message="Sign in to read and ask.",
         theme=gr.themes.Base(font=SANS, font_mono=MONO, primary_hue="blue", neutral_hue="slate", radius_size="sm"),
-        head=f"<style>{read('page.css')}</style>",  # as `css` its selectors would be rewritten, and those with commas inside broken
+        head=f"<style>{script('page.css')}</style>",  # as `css` its selectors would be rewritten, and those with commas inside broken
         favicon_path=str(Path(__file__).with_name("favicon.png")),
         footer_links=[],
         run_history=False,
         share=False,
         ssr_mode=False,
         pwa=False,
-        mcp_server=False,
+        mcp_server=mcp,
         enable_monitoring=False,
         max_file_size=MAX_UPLOAD,
         max_threads=40,
         quiet=True,
+        i18n=gr.I18n(en={name: token(f"built.in.{name}") for name in BUILT_IN}),
+        app_kwargs={"middleware": [Middleware(Bilingual)]},
         prevent_thread_lock=True,
     )
-    print(f"Minutewise is at {url} (stop it with Ctrl-C)", flush=True)
-    _until_stopped()
-    blocks.close(verbose=False)
+    return app, url, shared
 
 
 def _until_stopped() -> None:

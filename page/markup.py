@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 from ingest.datamodel import Language, Passage, Status
+from page.wording import Words
 
 NOTHING = Markup()
 
@@ -18,34 +18,19 @@ def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     return Markup(between).join(parts)
 
 
-def day(date: dt.date | None) -> str:
-    """'22 October 2024'"""
-    return f"{date.day} {date:%B %Y}" if date else "date not stated"
-
-
 def file_name(path: str) -> str:
     """The last part of a path, or of a place in a zip file."""
     return PurePosixPath(path.replace("!/", "/")).name
 
 
-def some(count: int, one: str, many: str | None = None) -> str:
-    """'1 sentence', '2 sentences'"""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def draft_badge(status: Status) -> Markup:
+def draft_badge(status: Status, say: Words) -> Markup:
     """Says so where the minutes are not approved yet."""
-    return Markup('<span class="badge draft">Draft minutes</span>') if status == "draft" else NOTHING
+    return Markup('<span class="badge draft">{}</span>').format(say("minutes.draft")) if status == "draft" else NOTHING
 
 
 def language_badge(language: Language) -> Markup:
     """Says so where the minutes are in Welsh."""
     return Markup('<span class="badge" lang="cy">Cymraeg</span>') if language == "cy" else NOTHING
-
-
-def lang(language: Language) -> Markup:
-    """An attribute for text in a language other than the page's."""
-    return Markup(' lang="cy"') if language == "cy" else NOTHING
 
 
 def item_title(number: str | None, title: str) -> Markup:
@@ -54,28 +39,43 @@ def item_title(number: str | None, title: str) -> Markup:
     return Markup("{}<span{}>{}</span>").format(f"{number}. " if number else "", style, title)
 
 
-def meeting_line(passage: Passage) -> Markup:
+def meeting_line(passage: Passage, say: Words) -> Markup:
     """'Cabinet, 22 October 2024' with its badges."""
-    where = ", ".join(part for part in (passage.body or passage.council, day(passage.date)) if part)
-    return Markup("{} {} {}").format(where, draft_badge(passage.status), language_badge(passage.language))
+    name = passage.body or passage.council
+    who = Markup("<span{}>{}</span>, ").format(say.other(passage.language), name) if name else NOTHING
+    return Markup("{}{} {} {}").format(who, say.day(passage.date), draft_badge(passage.status, say), language_badge(passage.language))
 
 
-def web_link(url: str | None, words: str = "The council’s own page") -> Markup:
+def heading(passage: Passage, say: Words) -> str:
+    """'Cabinet, 22 October 2024, item 5. Leisure centre': where it was said, in one line."""
+    item = f"{say('item')} {passage.item_number}. {passage.item_title}" if passage.item_number else passage.item_title
+    return ", ".join(part for part in (passage.body or passage.council, say.day(passage.date) if passage.date else None, item) if part)
+
+
+def web_link(url: str | None, say: Words) -> Markup:
     """A link to the council's page; only for web addresses, whatever a file claims its address to be."""
     if not url or not url.lower().startswith(("https://", "http://")):
         return NOTHING
-    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}<span class="unseen"> (opens in a new tab)</span></a>').format(
-        url, words
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}<span class="unseen"> ({})</span></a>').format(
+        url, say("council.page"), say("new.tab")
     )
 
 
-def notice(message: str, hint: str = "") -> Markup:
+def notice(message: str | Markup, hint: str | Markup = "") -> Markup:
     """Something went wrong: what, and what to do."""
     return Markup('<div class="notice" role="alert"><p>{}</p>{}</div>').format(
-        _sentence(message), Markup("<p>{}</p>").format(_sentence(hint)) if hint else NOTHING
+        sentence(message), Markup("<p>{}</p>").format(sentence(hint)) if hint else NOTHING
     )
 
 
-def _sentence(text: str) -> str:
+def fault(message: str, hint: str, say: Words) -> Markup:
+    """A fault of the rooms behind the page: they tell it in English."""
+    return notice(say.english(sentence(message)), say.english(sentence(hint)) if hint else "")
+
+
+def sentence(text: str | Markup) -> str | Markup:
+    """With a capital at its beginning and a stop at its end; what has tags is left as it is."""
+    if isinstance(text, Markup):
+        return text
     text = text.strip()
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?")) else ".") if text else ""

@@ -7,91 +7,129 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ingest.lookup import DocumentRow
-from page.markup import NOTHING, day, draft_badge, file_name, joined, language_badge, some
+from page.markup import NOTHING, draft_badge, file_name, joined, language_badge
 from page.meetings import HeldMeeting
-from page.uploads import Outcome
+from page.uploads import Outcome, ReadAgain
+from page.wording import Words
 
 MOST_ROWS = 1000
 
 
-def results(done: Sequence[Outcome], total: int, at_hand: str = "") -> Markup:
+def results(done: Sequence[Outcome], total: int, say: Words, at_hand: str = "") -> Markup:
     """Progress, and the result of each file so far."""
     rows = (
         Markup('<li class="{}"><span class="file">{}</span> <b>{}</b>{}{}</li>').format(
-            one.result.replace(" ", "-"), one.name, one.result, f" ({one.detail})" if one.detail else "", _failures(one)
+            one.result.replace(" ", "-"), one.name, say(f"result.{one.result}"), _detail(one, say), _failures(one, say)
         )
         for one in done
     )
     bar = (
-        Markup('<p><progress max="{}" value="{}" aria-label="Files taken in"></progress> {} of {}: {}</p>').format(
-            total, len(done), len(done), total, at_hand
+        Markup('<p><progress max="{}" value="{}" aria-label="{}"></progress> {}: {}</p>').format(
+            total, len(done), say("files.progress"), say("files.of", done=len(done), total=total), at_hand
         )
         if len(done) < total
-        else Markup("<p>{} looked at.</p>").format(some(total, "file"))
+        else Markup("<p>{}</p>").format(say("files.done", count=total))
     )
     return Markup('<div class="results" role="status">{}<ul>{}</ul></div>').format(bar, joined(rows))
 
 
-def table(held: Sequence[HeldMeeting]) -> Markup:
-    """The meetings, latest first, each with a button that opens it."""
+def table(held: Sequence[HeldMeeting], say: Words) -> Markup:
+    """The meetings, latest first, each with a button that opens it and one that takes its minutes out."""
     if not held:
-        return Markup('<p class="aside">No minutes yet. Add files above.</p>')
-    columns = {"Date": "date", "Body": "", "Document": "file", "Items": "count", "Status": "", "Language": ""}
-    heads = joined(Markup('<th scope="col" class="{}">{}</th>').format(style, name) for name, style in columns.items())
+        return Markup('<p class="aside">{}</p>').format(say("shelf.empty"))
+    columns = {
+        "date": "date",
+        "body": "",
+        "document": "file",
+        "items": "count",
+        "status": "status",
+        "language": "language",
+        "remove": "act",
+    }
+    heads = joined(Markup('<th scope="col" class="{}">{}</th>').format(style, say(f"column.{name}")) for name, style in columns.items())
     rows = joined(
         Markup("<tr>{}</tr>").format(
             joined(
-                Markup('<td class="{}" data-label="{}">{}</td>').format(style, name, cell)
-                for (name, style), cell in zip(columns.items(), _cells(one), strict=True)
+                Markup('<td class="{}" data-label="{}">{}</td>').format(style, say(f"column.{name}"), cell)
+                for (name, style), cell in zip(columns.items(), _cells(one, say), strict=True)
             )
         )
         for one in held[:MOST_ROWS]
     )
-    more = Markup('<p class="aside">The latest {} are listed.</p>').format(some(MOST_ROWS, "meeting")) if len(held) > MOST_ROWS else NOTHING
-    caption = f"{some(len(held), 'meeting')} in the library"
+    more = Markup('<p class="aside">{}</p>').format(say("shelf.more", count=MOST_ROWS)) if len(held) > MOST_ROWS else NOTHING
     return Markup('<table class="meetings"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}').format(
-        caption, heads, rows, more
+        say("shelf.caption", count=len(held)), heads, rows, more
     )
 
 
-def problems(documents: Sequence[DocumentRow]) -> Markup:
+def problems(documents: Sequence[DocumentRow], say: Words) -> Markup:
     """What a reader of the answers should know of some files."""
     rows = [
-        Markup('<tr><td class="file">{}</td><td>{}</td></tr>').format(file_name(one.path), warning)
+        Markup('<tr><td class="file">{}</td><td>{}</td></tr>').format(file_name(one.path), say.english(warning))
         for one in documents
         for warning in one.warnings
     ]
     if not rows:
         return NOTHING
-    heads = Markup('<th scope="col">Document</th><th scope="col">What was noticed</th>')
-    return Markup('<table class="problems"><caption>To know about {}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
-        some(len(rows), "file"), heads, joined(rows)
+    heads = joined(Markup('<th scope="col">{}</th>').format(say(name)) for name in ("column.document", "column.noticed"))
+    return Markup('<table class="problems"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+        say("shelf.problems", count=len(rows)), heads, joined(rows)
     )
 
 
-def _cells(one: HeldMeeting) -> tuple[Markup | str, ...]:
-    body = Markup('<button type="button" class="open" data-meeting="{}">{}</button>').format(one.key, one.first.body or one.first.title)
-    return day(one.first.date), body, _documents(one), str(one.items), _status(one), _language(one)
+def removal(one: HeldMeeting, say: Words) -> Markup:
+    """What taking a meeting's minutes out would do, asked before it is done."""
+    return Markup('<div class="ask-first" role="group" aria-label="{}"><p><b>{}</b></p><p>{}</p></div>').format(
+        say("remove.title"), say("remove.ask", meeting=one.label(say)), say("remove.text", count=len(one.documents))
+    )
 
 
-def _failures(one: Outcome) -> Markup:
+def read_again(done: ReadAgain, say: Words) -> Markup:
+    """What reading every file again has found."""
+    report = done.report
+    told = Markup("<p>{}</p>").format(
+        say("reindex.done", unchanged=report.unchanged, updated=report.updated + report.added, failed=len(report.failed))
+    )
+    gone = joined(Markup("<li>{}</li>").format(file_name(path)) for path in done.gone)
+    failed = joined(Markup("<li>{}</li>").format(say.english(one.error)) for one in report.failed)
+    lists = [Markup("<p>{}</p><ul>{}</ul>").format(say("reindex.gone"), gone) if gone else NOTHING]
+    lists += [Markup("<ul>{}</ul>").format(failed) if failed else NOTHING]
+    return Markup('<div class="results" role="status">{}{}</div>').format(told, joined(lists))
+
+
+def _cells(one: HeldMeeting, say: Words) -> tuple[Markup | str, ...]:
+    body = Markup('<button type="button" class="open"{} data-meeting="{}">{}</button>').format(
+        say.other(one.first.language), one.key, one.first.body or one.first.title
+    )
+    remove = Markup('<button type="button" class="open remove" data-remove="{}">{}<span class="unseen"> {}</span></button>').format(
+        one.key, say("remove"), one.label(say)
+    )
+    return say.day(one.first.date), body, _documents(one, say), str(one.items), _status(one, say), _language(one, say), remove
+
+
+def _detail(one: Outcome, say: Words) -> str:
+    told = ", ".join(say(f"result.count.{result}", count=count) for result, count in one.counts if count)
+    return f" ({told})" if told else ""
+
+
+def _failures(one: Outcome, say: Words) -> Markup:
     lines = (
         Markup("<li>{}{}</li>").format(
-            failure.error.replace(failure.path, file_name(failure.path)),
-            Markup('<br><span class="aside">{}</span>').format(failure.hint) if failure.hint else NOTHING,
+            say.english(failure.error.replace(failure.path, file_name(failure.path))),
+            Markup('<br><span class="aside">{}</span>').format(say.english(failure.hint)) if failure.hint else NOTHING,
         )
         for failure in one.failures
     )
     return Markup("<ul>{}</ul>").format(joined(lines)) if one.failures else NOTHING
 
 
-def _documents(one: HeldMeeting) -> str:
-    return file_name(one.first.path) if len(one.documents) == 1 else f"{len(one.documents)} saved pages"
+def _documents(one: HeldMeeting, say: Words) -> str:
+    return file_name(one.first.path) if len(one.documents) == 1 else say("meeting.saved", count=len(one.documents))
 
 
-def _status(one: HeldMeeting) -> Markup:
-    return draft_badge(one.first.status) or Markup("{}").format("Approved" if one.first.status == "approved" else "Not stated")
+def _status(one: HeldMeeting, say: Words) -> Markup:
+    return draft_badge(one.first.status, say) or Markup("{}").format(say("approved" if one.first.status == "approved" else "not.stated"))
 
 
-def _language(one: HeldMeeting) -> Markup:
-    return language_badge(one.first.language) or Markup("English")
+def _language(one: HeldMeeting, say: Words) -> Markup:
+    return language_badge(one.first.language) or Markup("{}").format(say("language.en"))

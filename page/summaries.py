@@ -14,6 +14,7 @@ from ingest.library import Library
 from page.answers import sentences, sources
 from page.markup import NOTHING, draft_badge, item_title, joined
 from page.meetings import HeldMeeting
+from page.wording import Words
 
 
 def drafts(library: Library, engine: Wanted, meeting: HeldMeeting) -> Iterator[Draft]:
@@ -25,30 +26,31 @@ def drafts(library: Library, engine: Wanted, meeting: HeldMeeting) -> Iterator[D
             yield summariser.summarise(name, style="full" if document.items == 1 else "brief")
 
 
-def summary(meeting: HeldMeeting, made: list[Draft]) -> Markup:
+def summary(meeting: HeldMeeting, made: list[Draft], say: Words) -> Markup:
     """The summaries as one page, each with its sources."""
-    parts = joined(_draft(one, alone=len(meeting.documents) == 1) for one in made)
-    by_model = next((one.provenance.model or "a chat model" for one in made if one.provenance.engine == "llm"), None)
-    how = (
-        f"Written by {by_model} and checked sentence by sentence against the minutes"
-        if by_model
-        else "The minutes’ own sentences, chosen and put in order"
-    )
+    parts = joined(_draft(one, say, meeting, alone=len(meeting.documents) == 1) for one in made)
+    by_model = next((one.provenance.model or say("made.model") for one in made if one.provenance.engine == "llm"), None)
+    how = say("made.llm", model=by_model) if by_model else say("made.chosen")
     notes = joined(
-        Markup('<p class="aside">Note: {}.</p>').format(note)
+        Markup('<p class="aside">{} {}.</p>').format(say("made.note"), say.english(note))
         for note in dict.fromkeys(one.provenance.note for one in made if one.provenance.note)
     )
-    return Markup('<section class="summary"><h2>Summary {}</h2>{}<p class="aside">{}.</p>{}</section>').format(
-        draft_badge(meeting.first.status), parts, how, notes
+    return Markup('<section class="summary"><h2>{} {}</h2>{}<p class="aside">{}</p>{}</section>').format(
+        say("summary"), draft_badge(meeting.first.status, say), parts, how, notes
     )
 
 
-def _draft(draft: Draft, *, alone: bool) -> Markup:
-    title = NOTHING if alone else Markup("<h3>{}</h3>").format(item_title(None, draft.title.partition(", ")[0]))
+def _draft(draft: Draft, say: Words, meeting: HeldMeeting, *, alone: bool) -> Markup:
+    other = say.other(meeting.first.language)
+    title = NOTHING if alone else Markup("<h3{}>{}</h3>").format(other, item_title(None, draft.title.partition(", ")[0]))
     numbered = draft.citations
-    heading = "h3" if alone else "h4"
+    level = "h3" if alone else "h4"
     sections = joined(
-        Markup(f"<{heading}>{{}}</{heading}>{{}}").format(item_title(None, section.heading), sentences(section.sentences, numbered))
+        Markup(f"<{level}{{}}>{{}}</{level}>{{}}").format(
+            other, item_title(None, section.heading), sentences(section.sentences, numbered, say)
+        )
         for section in draft.sections
     )
-    return Markup("{}{}<details class='sources-of'><summary>Sources</summary>{}</details>").format(title, sections, sources(numbered))
+    return Markup("{}{}<details class='sources-of'><summary>{}</summary>{}</details>").format(
+        title, sections, say("answer.sources"), sources(numbered, say)
+    )

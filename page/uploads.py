@@ -22,7 +22,7 @@ class Outcome(NamedTuple):
 
     name: str
     result: Result
-    detail: str = ""
+    counts: tuple[tuple[Result, int], ...] = ()  # of the files in it, where there are several
     failures: tuple[Failure, ...] = ()
 
 
@@ -45,6 +45,31 @@ def take_in(library: Library, files: Sequence[Path]) -> Iterator[Outcome]:
             )
 
 
+def take_out(library: Library, document_ids: Sequence[str]) -> None:
+    """Takes documents out of the library; files that were handed in on the page are deleted with them, others are not touched."""
+    handed_in = library.folder.resolve() / "uploads"
+    for document in [one for one in library.lookup.documents() if one.id in set(document_ids)]:
+        library.remove(document.id)
+        file = Path(document.path)
+        if file.is_file() and handed_in in file.parents:
+            file.unlink()
+    library.settle()
+
+
+class ReadAgain(NamedTuple):
+    """What reading every file again has found."""
+
+    report: IngestReport
+    gone: tuple[str, ...]  # files that are not there any more; their minutes stay
+
+
+def read_again(library: Library) -> ReadAgain:
+    """Reads the library's files again, so that what was changed on disk is taken in, and brings the index into step."""
+    paths = list(dict.fromkeys(one.path.partition("!/")[0] for one in library.lookup.documents()))
+    there = [Path(path) for path in paths if Path(path).is_file()]
+    return ReadAgain(ingest(library, there), tuple(path for path in paths if not Path(path).is_file()))
+
+
 def _take_in(library: Library, file: Path) -> Outcome:
     kept = _place_for(library, file)
     fresh = not kept.exists()
@@ -62,11 +87,16 @@ def _outcome(name: str, report: IngestReport) -> Outcome:
     if not taken:
         failed = report.failed or (Failure(path=name, error=f"{name} holds no file that can be read as minutes"),)
         return Outcome(name, "not read", failures=failed)
-    counts = ((report.added, "added"), (report.updated, "updated"), (report.unchanged, "already there"), (len(report.failed), "not read"))
-    detail = ", ".join(f"{count} {word}" for count, word in counts if count) if report.files > 1 else ""
+    told: tuple[tuple[Result, int], ...] = (
+        ("added", report.added),
+        ("updated", report.updated),
+        ("already there", report.unchanged),
+        ("not read", len(report.failed)),
+    )
+    counts = told if report.files > 1 else ()
     if report.failed:
-        return Outcome(name, "partly read", detail, report.failed)
-    return Outcome(name, "added" if report.added else "updated" if report.updated else "already there", detail)
+        return Outcome(name, "partly read", counts, report.failed)
+    return Outcome(name, "added" if report.added else "updated" if report.updated else "already there", counts)
 
 
 def _place_for(library: Library, file: Path) -> Path:

@@ -17,7 +17,9 @@ from assistant.cli.options import engine_option, filter_options, filters, json_o
 Examples:
   minutewise ask "What was said about foster carer recruitment?"
   minutewise ask "Who voted against the budget?" --body "County Council" --from 2025-01-01
+  minutewise ask "Why was the pool closed?" --dry-run
   minutewise ask --questions questions.jsonl > answers.jsonl
+  printf 'Why was the pool closed?\\nAnd when will it reopen?\\n' | minutewise ask --chat
 """
 )
 @click.argument("question", required=False)
@@ -27,23 +29,35 @@ Examples:
     metavar="FILE",
     help="JSON lines of {id, question}; an answer a line.",
 )
+@click.option("--chat", is_flag=True, help="Go on asking, a question a line; each is understood with those before it. Ctrl-D ends.")
+@click.option("--dry-run", is_flag=True, help="Search, and tell what a chat model would be sent and what that may cost; ask none.")
 @click.option("--withheld", is_flag=True, help="Show the sentences that failed a check, and why.")
 @engine_option
 @filter_options
 @library_option
 @json_option
 def ask(
-    question: str | None, questions: Path | None, withheld: bool, engine: Any, library: Path | None, as_json: bool, **narrowed: Any
+    question: str | None,
+    questions: Path | None,
+    chat: bool,
+    dry_run: bool,
+    withheld: bool,
+    engine: Any,
+    library: Path | None,
+    as_json: bool,
+    **narrowed: Any,
 ) -> None:
     """Answers QUESTION from the minutes; every sentence is cited, and what the minutes do not say is not said."""
-    from assistant.answer import Answerer, Restart
-    from assistant.cli.render import AnswerPrinter
-    from assistant.datamodel import Answer, Question, Sentence
+    from assistant.answer import Answerer
+    from assistant.cli.asking import chatting, print_estimate, print_stream
+    from assistant.datamodel import Question
     from assistant.engines.choice import choose
 
     limits = filters(narrowed)
-    if (question is None) == (questions is None):
-        raise click.UsageError("give a QUESTION or --questions FILE")
+    if sum((question is not None and not chat, questions is not None, chat)) != 1:
+        raise click.UsageError("give a QUESTION, --questions FILE or --chat")
+    if dry_run and (questions or chat):
+        raise click.UsageError("--dry-run is of one QUESTION")
     with open_library(library) as opened:
         answerer = Answerer(opened, *choose(opened, engine))
         if questions:
@@ -51,18 +65,16 @@ def ask(
                 asked = Question(text=text, filters=limits)
                 click.echo(json.dumps({"id": name, **answerer.answer(asked).as_json()}, ensure_ascii=False))
             return
-        streamed = Question(text=legible(str(question)), filters=limits)
-        if as_json:
-            click.echo(json.dumps(answerer.answer(streamed).as_json(), ensure_ascii=False, indent=2))
+        if chat:
+            chatting(answerer, legible(question) if question else None, limits, withheld=withheld, as_json=as_json)
             return
-        printer = AnswerPrinter(withheld=withheld)
-        for event in answerer.stream(streamed):
-            if isinstance(event, Restart):
-                printer.restart(event.note)
-            elif isinstance(event, Sentence):
-                printer.sentence(event)
-            elif isinstance(event, Answer):
-                printer.answer(event)
+        single = Question(text=legible(str(question)), filters=limits)
+        if dry_run:
+            print_estimate(answerer.estimate(single), as_json=as_json)
+        elif as_json:
+            click.echo(json.dumps(answerer.answer(single).as_json(), ensure_ascii=False, indent=2))
+        else:
+            print_stream(answerer.stream(single), withheld=withheld)
 
 
 @click.command(

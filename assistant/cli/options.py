@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from ingest.datamodel import Filters
     from ingest.library import Library
 
+# Kept beside ingest.datamodel's Status and ItemKind, which --help need not load; a test compares them.
+STATUSES = ("approved", "draft", "not-stated")
+KINDS = (
+    *("decision", "vote", "action", "exempt", "motion", "question", "petition", "report"),
+    *("public-participation", "declarations", "apologies", "minutes"),
+)
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -43,7 +50,7 @@ def engine_option(command: Command) -> Command:
 
 
 def filter_options(command: Command) -> Command:
-    """--council --body --from --to --speaker --language"""
+    """--council --body --from --to --speaker --language --status --kind"""
     day = click.DateTime(formats=["%Y-%m-%d"])
     for option in reversed(
         [
@@ -53,6 +60,8 @@ def filter_options(command: Command) -> Command:
             click.option("--to", "date_to", type=day, metavar="DATE", help="Only meetings on or before this day."),
             click.option("--speaker", metavar="NAME", help="Only passages that this person or role speaks in."),
             click.option("--language", type=click.Choice(["en", "cy"]), help="Only minutes in this language."),
+            click.option("--status", type=click.Choice(STATUSES), help="Only minutes of this status."),
+            click.option("--kind", type=click.Choice(KINDS), metavar="KIND", help=f"Only agenda items of this kind: {', '.join(KINDS)}."),
         ]
     ):
         command = option(command)
@@ -66,6 +75,8 @@ def filters(values: dict[str, Any]) -> Filters:
     found: dict[str, Any] = {
         name: value.date() if isinstance(value, dt.datetime) else value for name, value in values.items() if name in Filters.model_fields
     }
+    for name in ("status", "kind"):
+        found[name] = found.get(name) and found[name].replace("-", " ")
     for name, value in found.items():
         if isinstance(value, str) and not value.strip():
             raise click.UsageError(f"--{name} is empty: leave it out, or name something")

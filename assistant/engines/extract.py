@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.datamodel import Evidence, Proposal, Style
+from assistant.engines.standing import can_stand
 from assistant.query import content_words, stem
 from assistant.units import FIGURE, Unit, plain
 from ingest.chunking import leads_in, spoken
@@ -16,7 +17,13 @@ from ingest.text import sentences
 
 SENTENCES_OF: dict[Style, int] = {"brief": 1, "full": 7, "plain": 4}  # beside what was decided
 FIGURE_GAIN = 1.6
+MONEY_GAIN = 1.25  # besides
+HANGING_LOSS = 0.75
+SAID_LOSS = 0.5  # more than half of its words are in what is said already
+REPEATED_LOSS = 0.2  # a page's own text of a decision, "That the pool be closed", which is told as the decision already
 
+_MONEY = re.compile(r"[£€$]\s?\d")
+_DECISION_TEXT = re.compile(r"That\b.{3,200}\bbe\b")
 _RESULT = re.compile(
     r"\b(?:lost|carried|defeated|fell|withdrawn|deferred|casting vote|votes? (?:for|in favour|against)|\d+ (?:for|in favour|against)"
     r"|by \d+ (?:votes )?to \d+|gwrthodwyd|o blaid|yn erbyn)\b",
@@ -51,21 +58,34 @@ def _told(decision: Decision, item: AgendaItem) -> list[str]:
     told = [text] if text in whole else [plain(part) for part in decision.text.split("\n") if not leads_in(part)]
     if decision.outcome == "lost" and not results and not _RESULT.search(text):
         return []
-    return sorted([*told, *results], key=whole.find)
+    return [*sorted(told, key=whole.find), *sorted(results, key=whole.find)]
 
 
-def telling(found: Sequence[Unit], most: int) -> list[Unit]:
+def telling(found: Sequence[Unit], most: int, said: str = "") -> list[Unit]:
     """The `most` units that tell most, in reading order.
 
     A unit counts by the mean frequency of its content words in the item (SumBasic, Nenkova and Vanderwende 2005: each word
-    taken counts less for the next), and more when it holds figures. What a unit hangs on comes with it.
+    taken counts less for the next), more when it holds figures, and less when it cannot stand by itself. What a unit hangs on
+    comes with it.
+
+    Args:
+        found: the units of an item, in order.
+        most: how many are wanted.
+        said: what is told of the item already.
     """
     words = [[stem(word) for word in content_words(unit.text)] for unit in found]
     weight = Counter(word for some in words for word in some)
+    known = {stem(word) for word in content_words(said)}
+    standing = [can_stand(unit.text) for unit in found]
     chosen: set[int] = set()
     while len(chosen) < min(most, len(found)):
         scores = {
-            place: sum(weight[word] for word in some) / (3 + len(some)) * (FIGURE_GAIN if FIGURE.search(found[place].text) else 1.0)
+            place: sum(weight[word] for word in some)
+            / (3 + len(some))
+            * (FIGURE_GAIN if FIGURE.search(found[place].text) else 1.0)
+            * (MONEY_GAIN if _MONEY.search(found[place].text) else 1.0)
+            * (SAID_LOSS if known and 2 * len(known & set(some)) > len(set(some)) else 1.0)
+            * (1.0 if standing[place] else REPEATED_LOSS if _DECISION_TEXT.match(found[place].text) else HANGING_LOSS)
             for place, some in enumerate(words)
             if place not in chosen
         }

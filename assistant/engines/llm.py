@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
-from assistant.models import ChatSettings, translated
-from assistant.prompting import Prompt, ReplyReader, as_data, fence, load, without_thoughts
+from assistant.engines.packing import best_fitting, in_parts, passages, with_text
+from assistant.models import ChatSettings, by_schema, translated
+from assistant.prompting import Prompt, as_data, load
 from assistant.query import content_words, stem
+from assistant.replies import ReplyReader, without_thoughts
+from assistant.structured import AsLines, response_format
 from ingest import tokens
 from ingest.datamodel import AgendaItem, Meeting
 from ingest.errors import ChatServiceError
-from ingest.text import detect_language, fold_space, sentences
+from ingest.text import detect_language, fold_space
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -46,6 +49,10 @@ _DECIDING = re.compile(
 )
 
 
+# Servers and models that refused a schema once; they are not asked for one again while the process lives.
+_TAKES_NO_SCHEMA: set[tuple[str, str]] = set()
+
+
 class LlmEngine:
     """Implements `Engine` on a chat model. It remembers what its last call cost: make one for each request, sharing the model."""
 
@@ -68,9 +75,18 @@ class LlmEngine:
         prompt = self._begin("answer")
         if not evidence:
             return
-        inputs = {"question": as_data(question.text), "language": LANGUAGES[detect_language(question.text)]}
+        inputs = _answer_inputs(question)
         packed = best_fitting(evidence, self._room(prompt, inputs))
         yield from self._propose(prompt, packed, inputs, ANSWER_LIMIT)
+
+    def estimate(self, question: Question, evidence: Sequence[Evidence]) -> Usage:
+        """What an answer would cost at most: the prompt counted with cl100k_base, and the longest reply that is allowed."""
+        prompt, inputs = load("answer"), _answer_inputs(question)
+        packed = best_fitting(evidence, self._room(prompt, inputs))
+        messages = prompt.render(passages=passages(packed), **inputs)
+        sent, written = sum(tokens.count(message.text) for message in messages), self._settings.max_output
+        cost = self._settings.cost(sent, written)
+        return Usage(prompt=prompt.ref, model=self._settings.model, tokens_in=sent, tokens_out=written, cost=cost)
 
     def summarise(self, meeting: Meeting, item: AgendaItem, evidence: Sequence[Evidence], style: Style) -> Iterator[Proposal]:
         """Proposes the sentences of a summary, what was decided first. An item longer than the window is noted in parts, then condensed."""
@@ -122,9 +138,8 @@ class LlmEngine:
         self, prompt: Prompt, evidence: Sequence[Evidence], inputs: dict[str, str], limit: int, decided: Set[str] = frozenset()
     ) -> Iterator[Proposal]:
         """One call of the model over these passages."""
-        passages = "\n\n".join(_fenced(one, decided) for one in evidence)
         reader = ReplyReader([one.key for one in evidence], limit)
-        stream = self._stream(prompt.render(passages=passages, **inputs))
+        stream = self._lines(prompt.render(passages=passages(evidence, decided), **inputs), [one.key for one in evidence])
         try:
             for piece in stream:
                 yield from reader.feed(piece)
@@ -136,13 +151,31 @@ class LlmEngine:
         if not reader.said and not reader.abstained:
             raise self._nothing_said()
 
-    def _stream(self, messages: list[BaseMessage]) -> Generator[str, None, None]:
+    def _lines(self, messages: list[BaseMessage], keys: Sequence[str]) -> Generator[str, None, None]:
+        """Streams one reply as plain lines: by a schema where the server is held to one, without where it refuses that."""
+        server = self._settings.host, self._settings.model
+        if not self._settings.by_schema or server in _TAKES_NO_SCHEMA:
+            yield from self._stream(messages)
+            return
+        lines = AsLines()
+        try:
+            for piece in self._stream(messages, response_format(keys)):
+                yield from lines.feed(piece)
+        except ChatServiceError as error:
+            if error.reason != "refused":
+                raise
+            yield from self._stream(messages)
+            _TAKES_NO_SCHEMA.add(server)
+            return
+        yield from lines.close()
+
+    def _stream(self, messages: list[BaseMessage], schema: dict[str, object] | None = None) -> Generator[str, None, None]:
         """Streams one reply, and counts its tokens however it ends; closing it tells the server to stop."""
         counted: tuple[int, int] | None = None
         received: list[str] = []
         self._finish = None
         with translated(self._settings):
-            chunks = self._model.stream(messages)
+            chunks = (by_schema(self._model, self._settings, schema) if schema else self._model).stream(messages)
             try:
                 for chunk in chunks:
                     received.append(chunk.text)
@@ -169,55 +202,8 @@ class LlmEngine:
         return ChatServiceError(f"{model} said nothing that can be read.", "Try again, or use another model.", reason="reply")
 
 
-def best_fitting(evidence: Sequence[Evidence], room: int) -> list[Evidence]:
-    """The evidence that fits into `room` tokens: whole passages, best first; the best one cut at a sentence where it alone is too long."""
-    packed: list[Evidence] = []
-    for one in evidence:
-        size = tokens.count(_fenced(one))
-        if size <= room:
-            packed.append(one)
-            room -= size
-        elif not packed:
-            packed.append(_split(one, room)[0])
-            break
-    return packed
-
-
-def in_parts(evidence: Sequence[Evidence], room: int) -> list[list[Evidence]]:
-    """All the evidence in order, in as few parts of at most `room` tokens as that takes; a longer passage is split between sentences."""
-    parts: list[list[Evidence]] = []
-    left = 0
-    for one in (piece for passage in evidence for piece in _split(passage, room)):
-        size = tokens.count(_fenced(one))
-        if not parts or size > left:
-            parts.append([])
-            left = room
-        parts[-1].append(one)
-        left -= size
-    return parts
-
-
-def _split(one: Evidence, room: int) -> list[Evidence]:
-    """The passage in pieces of at most `room` tokens, each under the same key; a sentence that is longer alone is cut off."""
-    if tokens.count(_fenced(one)) <= room:
-        return [one]
-    longest = max(20, room - tokens.count(_fenced(_with_text(one, "x"))))
-    pieces: list[str] = []
-    for sentence in sentences(one.passage.text):
-        sentence = tokens.truncate(sentence, longest)
-        if pieces and tokens.count(_fenced(_with_text(one, f"{pieces[-1]} {sentence}"))) <= room:
-            pieces[-1] += f" {sentence}"
-        else:
-            pieces.append(sentence)
-    return [_with_text(one, piece) for piece in pieces]
-
-
-def _with_text(one: Evidence, text: str) -> Evidence:
-    return one.model_copy(update={"passage": one.passage.model_copy(update={"text": text})})
-
-
-def _fenced(one: Evidence, decided: Set[str] = frozenset()) -> str:
-    return fence(one.key, one.passage.heading(), one.passage.text, decision=one.key in decided)
+def _answer_inputs(question: Question) -> dict[str, str]:
+    return {"question": as_data(question.text), "language": LANGUAGES[detect_language(question.text)]}
 
 
 def _as_evidence(notes: Iterable[Proposal], evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -225,7 +211,7 @@ def _as_evidence(notes: Iterable[Proposal], evidence: Sequence[Evidence]) -> lis
     by_key: dict[str, list[str]] = {}
     for note in notes:
         by_key.setdefault(next(iter(note.keys), ""), []).append(note.text)
-    return [_with_text(one, "\n".join(by_key[one.key])) for one in evidence if one.key in by_key]
+    return [with_text(one, "\n".join(by_key[one.key])) for one in evidence if one.key in by_key]
 
 
 def _deciding_keys(item: AgendaItem, evidence: Sequence[Evidence]) -> set[str]:

@@ -17,6 +17,8 @@ from ingest.text import sentences
 _WORD = re.compile(r"[^\W_]{3,}")
 _MATTER = re.compile(r"\b(?:that|bod|fod|to|:)\s")
 
+_AMENDMENT_MOVED = re.compile(r"\bamendment\b[^.\n]{0,60}\b(?:submitted|proposed|moved|put)\b", re.IGNORECASE)
+
 
 def decisions_of(paragraphs: Sequence[Paragraph]) -> tuple[Decision, ...]:
     """The decisions in an item's paragraphs, in order. Agenda text is never a decision of the meeting."""
@@ -72,6 +74,8 @@ def _repeats(carried: Decision, one: Decision) -> bool:
     if one.vote is not None and (carried.vote is None or one.vote.votes_for != carried.vote.votes_for):
         return False
     gap = one.evidence[0] - carried.evidence[1]
+    if gap == 1 and one.kind == "agreed":  # the next paragraph may have agreed on something else; a "RESOLVED" draws the conclusion
+        return _same(carried, one)
     return 0 <= gap <= 1 or (1 < gap <= 3 and _same(carried, one))
 
 
@@ -111,7 +115,8 @@ def _voted(running: Running, moved: Sequence[Moved], loose: Sequence[Poll]) -> l
         start, words, mover, seconder = _motion_before(running, moved, poll.start)
         declared = poll.declared or ""
         around = running.text[max(start, poll.start - 400) : poll.start] + declared
-        amendment = bool(re.search(r"\bamendment\b", declared or around, re.IGNORECASE)) and "amended motion" not in declared.lower()
+        about = bool(_AMENDMENT_MOVED.search(words)) or bool(re.search(r"\bamendment\b", declared or around, re.IGNORECASE))
+        amendment = about and "amended motion" not in declared.lower()
         kind: DecisionKind = "lost" if poll.outcome == "lost" else "carried"
         decision = Decision(
             text=words,

@@ -131,7 +131,7 @@ def formal_motions(running: Running, moved: Sequence[Moved], polls: Sequence[Pol
             reach, kind = end + length, "lost" if outcome == "lost" else "carried"
             vote = Vote(unanimous=True) if unanimous(told) else None
         before = text[max(0, one.start - 160) : one.start].rsplit("\n", 2)[-2:]
-        between = text[end : polls[spot].start] if spot is not None and not resolved else ""
+        between = text[end : polls[spot].start].strip() if spot is not None and not resolved else ""
         amendment = bool(_AMENDMENT.search(told or between or " ".join(before))) and "amended motion" not in told.lower()
         decision = Decision(
             text=words,

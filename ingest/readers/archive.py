@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
 import zlib
@@ -60,21 +61,41 @@ def _members(archive: zipfile.ZipFile, name: str, prefix: str, limit: int, *, ne
         elif info.filename.lower().endswith(".zip"):
             yield from _nested(archive, info, shown, inner, limit, nested=nested)
         else:
-            yield Member(inner, _reader(archive.filename, archive, info, shown))
+            yield Member(inner, _reader(archive, info, shown))
 
 
 def _nested(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str, inner: str, limit: int, *, nested: bool) -> Iterator[Member]:
     if nested:
         yield _refusal(inner, f"{shown}: a zip in a zip in a zip is not opened", "Unpack the outer one and give the folder.")
         return
+    outer = Path(str(archive.filename))
     try:
-        opened = zipfile.ZipFile(io.BytesIO(_unpack(archive, info, shown)))
+        opened = _inner_zip(outer, info.filename, shown)
     except zipfile.BadZipFile as error:
         yield _refusal(inner, f"{shown}: damaged or cut short, not a complete zip ({error})", "Make the zip again.")
     except UnreadableFile as error:
         yield Member(inner, _raiser(error), refused=True)
     else:
-        yield from _members(opened, shown, f"{inner}!/", limit, nested=True)
+        for member in _members(opened, shown, f"{inner}!/", limit, nested=True):
+            name = member.inner.removeprefix(f"{inner}!/")
+            yield member if member.refused else Member(member.inner, _reader_within(outer, info.filename, name, shown))
+
+
+@functools.lru_cache(maxsize=1)
+def _inner_zip(outer: Path, name: str, shown: str) -> zipfile.ZipFile:
+    """A zip inside a zip, in memory; only the last one is held, since members are read in order and there may be many zips."""
+    with zipfile.ZipFile(outer) as archive:
+        return zipfile.ZipFile(io.BytesIO(_unpack(archive, archive.getinfo(name), shown)))
+
+
+def _reader_within(outer: Path, inner: str, name: str, shown: str) -> Callable[[], bytes]:
+    """Return what reads a member of a zip inside a zip later."""
+
+    def read() -> bytes:
+        opened = _inner_zip(outer, inner, shown)
+        return _unpack(opened, opened.getinfo(name), f"{shown}!/{name}")
+
+    return read
 
 
 def _fault(info: zipfile.ZipInfo, limit: int) -> str | None:
@@ -91,13 +112,13 @@ def _fault(info: zipfile.ZipInfo, limit: int) -> str | None:
     return None
 
 
-def _reader(path: str | None, archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> Callable[[], bytes]:
+def _reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> Callable[[], bytes]:
     """Return what reads a member later, when the zip may have been closed again."""
 
     def read() -> bytes:
-        if path is None or archive.fp is not None:
+        if archive.fp is not None:
             return _unpack(archive, info, shown)
-        with zipfile.ZipFile(path) as again:
+        with zipfile.ZipFile(str(archive.filename)) as again:
             return _unpack(again, info, shown)
 
     return read

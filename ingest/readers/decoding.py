@@ -26,7 +26,8 @@ def decode(data: bytes, name: str) -> str:
     if encoding := _unmarked_utf16(data):
         return data.decode(encoding, errors="replace")
     if b"\x00" in data or _unprintable(data) > 0.02:
-        raise UnreadableFile(f"{name}: holds bytes that are not text", "Give the minutes as PDF, DOCX, ODT, HTML, Markdown or text.")
+        what = f"NUL bytes ({data.count(0)}): it is damaged or not text" if b"\x00" in data else "bytes that are not text"
+        raise UnreadableFile(f"{name}: holds {what}", "Give the minutes as PDF, DOCX, ODT, HTML, Markdown or text.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
+# What only a page about a council says, and what others may say too, but seldom twice.
+_COUNCIL = re.compile(
+    r"\b(?:councils?|councillors?|committees?|cllrs?|resolved|resolutions?|cyngor|cynghor|pwyllgor|penderfyn|cofnodion)", re.IGNORECASE
+)
+_MEETING = re.compile(
+    r"\b(minutes|meeting|agenda|apologies|motion|clerk|chairman|chairperson|attendance|cyfarfod|cadeirydd)", re.IGNORECASE
+)
 # Fewer words than this on a page that is no item of an agenda are a menu, an error page or a log-in.
 _FEWEST_WORDS = 12
 
@@ -48,9 +55,17 @@ def read_web(data: bytes, name: str, digest: str, kind: Kind) -> Source:
         raise UnreadableFile(
             f"{name}: a web page that holds no minutes ({words} words of content)", "Save the page that shows the minutes, or their PDF."
         )
+    if form == "html" and not _speaks_of_a_meeting("\n".join(block.text for block in blocks)):
+        raise UnreadableFile(
+            f"{name}: a web page that does not speak of a council or a meeting", "Save the page that shows the minutes, or their PDF."
+        )
     if form != "html" and words < 40 and (language := _language(tree)):
         stated = stated.model_copy(update={"language": language})
     return Source(path=name, sha256=digest, format=form, url=_address(tree, text), stated=stated, blocks=tuple(_unrepeated(blocks)))
+
+
+def _speaks_of_a_meeting(text: str) -> bool:
+    return _COUNCIL.search(text) is not None or len({sign.lower() for sign in _MEETING.findall(text)}) > 1
 
 
 def _decode(data: bytes, name: str) -> str:

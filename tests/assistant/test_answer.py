@@ -30,11 +30,16 @@ class Scripted:
     def __init__(self, *proposals: tuple[str, tuple[str, ...]], fails: bool = False) -> None:
         self.proposals = proposals
         self.fails = fails
-        self.evidence: Sequence[Evidence] = ()
+        self.seen: list[Evidence] = []  # every copy that is made of it for a request writes here
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What it was given last."""
+        return tuple(self.seen)
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
         """Says its lines."""
-        self.evidence = evidence
+        self.seen[:] = evidence
         own = next((one.key for one in evidence if one.passage.item_title == "BANDSTAND"), "")
         for text, keys in self.proposals:
             yield Proposal(text=text, keys=tuple(key.format(key=own) for key in keys))

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from evals import gold
-from evals.answers import Reply, ask, figures, stem
-from evals.gold import Answerable, Record, Unanswerable, load, problems, read_sources, split_of, states
+from evals.gold import Answerable, Record, Unanswerable, load, split_of, states
+from evals.gold_check import main as check_set
+from evals.gold_check import problems
+from evals.sources import read_sources, source_of
 from ingest.errors import InputError
-from ingest.library import Library
 
 SOURCES = read_sources()
 RECORDS = load()
@@ -38,7 +38,7 @@ def with_text(name: str, text: str) -> list[str]:
 
 
 def test_set_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
-    assert gold.main() == 0
+    assert check_set() == 0
     assert "nothing wrong" in capsys.readouterr().out
 
 
@@ -133,27 +133,5 @@ def test_states(fact: str, text: str, stated: bool) -> None:
     assert states(fact, text) is stated
 
 
-def test_stem_of_an_item_page_is_the_meeting() -> None:
-    assert stem("/somewhere/2025-06-17-cabinet-cy-item-04.html") == "2025-06-17-cabinet-cy"
-
-
-def test_question_in_the_minutes_words_scores_full_marks(samples: Library) -> None:
-    from assistant.answer import Answerer
-    from assistant.engines.quote import QuoteEngine
-
-    record = BY_ID["sports-hall-roof"].model_copy(update={"question": "Did the sports hall and gym have a separate roof built in 1998?"})
-    reply = ask(Answerer(samples, QuoteEngine(samples.embedder.embed)), samples, record)
-    assert (reply.abstained, reply.found, reply.cited, reply.facts) == (None, 1.0, 1.0, 1.0)
-    assert reply.precise
-    assert reply.near
-
-
-def test_figures_count_abstentions_on_both_sides() -> None:
-    answered = Reply(BY_ID["tram"], "There is a tram.", (), (), None, 1.0)
-    abstained = Reply(BY_ID["crematorium"], "The minutes do not say.", (), (), "no_match", 3.0)
-    wrongly = Reply(BY_ID["agency-dearer"], "The minutes do not say.", (), (), "no_match", 2.0, found=1.0, cited=0.0, facts=0.0)
-    table = {row.name: row for row in figures([answered, abstained, wrongly])}
-    assert table["abstention precision"].mean == 0.5
-    assert table["abstention recall"].mean == 0.5
-    assert table["wrongly abstained"].mean == 1.0
-    assert (table["seconds a question"].mean, round(table["seconds a question"].error, 4)) == (2.0, 0.5774)
+def test_item_page_belongs_to_its_meeting() -> None:
+    assert source_of("/somewhere/2025-06-17-cabinet-cy-item-04.html") == "2025-06-17-cabinet-cy"

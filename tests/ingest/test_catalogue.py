@@ -13,6 +13,7 @@ import ingest.catalogue as module
 from ingest.catalogue import Catalogue, Change, digest, exists
 from ingest.chunking import chunks
 from ingest.datamodel import Chunk, Minutes
+from ingest.errors import LibraryMismatch
 from ingest.pipeline import read_paths
 from tests.invented import amenities
 
@@ -183,3 +184,42 @@ def test_a_file_exists_as_itself_or_as_its_archive(tmp_path: Path) -> None:
     assert exists(f"{tmp_path}/b.zip!/inner/name.txt")
     assert not exists(f"{folder}/gone.txt")
     assert not exists(f"{tmp_path}/gone.zip!/inner/name.txt")
+
+
+def test_an_older_schema_is_brought_up_to_date_with_what_it_holds(tmp_path: Path, read: tuple[Path, Minutes]) -> None:
+    file, minutes = read
+    made = Catalogue(tmp_path, "none")
+    put(made, file, minutes)
+    kinds = made.connection.execute("SELECT ordinal, kinds FROM items ORDER BY ordinal").fetchall()
+    assert '["apologies"]' in [row["kinds"] for row in kinds]
+    made.connection.executescript("ALTER TABLE items DROP COLUMN kinds; UPDATE meta SET value = '1' WHERE name = 'schema';")
+    made.connection.execute("DELETE FROM meta WHERE name = 'state'")
+    made.close()
+    again = Catalogue(tmp_path, "none")
+    assert [tuple(row) for row in again.connection.execute("SELECT ordinal, kinds FROM items ORDER BY ordinal")] == [*map(tuple, kinds)]
+    assert dict(again.connection.execute("SELECT name, value FROM meta").fetchall())["schema"] == str(module.SCHEMA)
+    again.close()
+
+
+@pytest.mark.parametrize("schema", ["0", str(module.SCHEMA + 1), "one"])
+def test_a_schema_that_is_not_known_is_refused_and_left_as_it_is(tmp_path: Path, schema: str) -> None:
+    made = Catalogue(tmp_path, "none")
+    made.connection.execute("UPDATE meta SET value = ? WHERE name = 'schema'", (schema,))
+    made.close()
+    with pytest.raises(LibraryMismatch, match=f"has schema {schema}"):
+        Catalogue(tmp_path, "none")
+
+
+def test_every_change_of_the_chunks_has_a_state_of_its_own(catalogue: Catalogue, read: tuple[Path, Minutes]) -> None:
+    def state() -> str:
+        return str(catalogue.connection.execute("SELECT value FROM meta WHERE name = 'state'").fetchone()[0])
+
+    file, minutes = read
+    states = [state()]
+    put(catalogue, file, minutes, "doc")
+    states.append(state())
+    put(catalogue, file, minutes, "doc")
+    states.append(state())
+    catalogue.remove("doc")
+    states.append(state())
+    assert len(set(states)) == 4

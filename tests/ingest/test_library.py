@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ingest import memory
 from ingest.errors import LibraryBusy, LibraryError, LibraryMismatch, NothingFound
 from ingest.library import Library
 from ingest.pipeline import IngestReport, ingest
@@ -198,7 +199,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 # Where a kill -9 strikes, as code that makes a method end the process there.
 KILLED = {
     "before the first document": "patch(Catalogue, 'put', before=1)",
-    "inside the transaction of a document": "patch(catalogue, '_put_document', after=1)",
+    "inside the transaction of a document": "patch(catalogue, 'put_document', after=1)",
     "between two documents": "patch(Catalogue, 'put', after=1)",
     "after the catalogue, before Chroma": "patch(VectorIndex, 'upsert', before=1)",
     "after Chroma, before that is noted": "patch(VectorIndex, 'upsert', after=1)",
@@ -257,3 +258,44 @@ def test_killed_in_the_middle_of_an_ingest(where: str, tmp_path: Path, tiny_made
         again = ingest(library, [files])
         assert (again.unchanged, again.passages) == (2, expected.passages)
         assert in_step(library)
+
+
+def test_the_vector_index_is_opened_beside_searches_and_only_by_a_second_one(tiny: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "EXACT", 0)
+    first = tiny.nearest("bandstand", 3)
+    assert "vectors" not in tiny.__dict__
+    assert tiny.nearest("bandstand", 3) == first
+    assert tiny._opening is not None
+    tiny._opening.join()
+    assert "vectors" in tiny.__dict__
+    assert [name for name, _ in tiny.nearest("bandstand", 3)] == [name for name, _ in first]
+
+
+def test_searches_do_without_a_damaged_vector_index(
+    tiny_folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tiny_folder / "chroma" / "chroma.sqlite3").write_bytes(b"not a database at all" * 500)
+    monkeypatch.setattr(memory, "EXACT", 0)
+    with Library(Settings(library=tiny_folder)) as library:
+        found = [library.nearest("bandstand", 3) for _ in range(3)]
+        assert found[0] == found[1] == found[2] != []
+        assert library._opening is not None
+        library._opening.join()
+        with pytest.raises(LibraryError, match="cannot be used"):
+            library.vectors.count()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_what_is_being_written_is_not_searched(tiny: Library) -> None:
+    before = tiny.memory
+
+    def killed() -> None:
+        with tiny.catalogue.transaction() as sql:
+            sql.execute("DELETE FROM chunks")
+            assert tiny.lookup.chunk_count() == before.words.size
+            assert tiny.memory is before
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        killed()
+    assert tiny.lookup.chunk_count() == before.words.size

@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import subprocess
+import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -127,6 +128,8 @@ def test_the_content_decides_and_not_the_ending(tmp_path: Path) -> None:
         ("a.pdf", b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\x00\x12" * 400, "not a kind of file"),
         ("a.txt", b"Minutes\x00of\x00the\x00meeting" + bytes(range(1, 9)) * 50, "not text"),
         ("a.txt", os.urandom(5000), "not text"),
+        ("a.txt", TEXT.encode() + b"\x00" + TEXT.encode(), r"NUL bytes \(1\)"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 600, "password"),
         ("a.pdf", b"%PDF-1.7\n1 0 obj\n<<", "cut short"),
         ("a.docx", b"PK\x03\x04" + b"\x00" * 400, "cut short"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, r"\.doc format"),
@@ -203,3 +206,41 @@ def test_an_empty_zip_and_a_zip_too_deep(tmp_path: Path) -> None:
     deep = make_zip(tmp_path / "1.zip", {"a.txt": TEXT.encode()}).read_bytes()
     deep = make_zip(tmp_path / "2.zip", {"1.zip": deep}).read_bytes()
     assert "zip in a zip" in failure(only(make_zip(tmp_path / "3.zip", {"2.zip": deep}))).message
+
+
+def test_a_bomb_in_a_zip_in_a_zip_fails_alone(tmp_path: Path) -> None:
+    inner = make_zip(tmp_path / "inner.zip", {"bomb.txt": b"0" * 30_000_000, "inner.txt": TEXT.encode()}).read_bytes()
+    path = make_zip(tmp_path / "outer.zip", {"inner.zip": inner, "good.txt": TEXT.encode()})
+    found = {one.name.removeprefix(f"{path}!/"): one for one in find([path])}
+    assert set(found) == {"inner.zip!/bomb.txt", "inner.zip!/inner.txt", "good.txt"}
+    assert "zip bomb" in failure(found["inner.zip!/bomb.txt"]).message
+    assert read(found["inner.zip!/inner.txt"]).blocks == read(found["good.txt"]).blocks
+
+
+def test_a_word_file_that_unpacks_to_a_bomb_is_refused(tmp_path: Path) -> None:
+    path = make_zip(tmp_path / "a.docx", {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:p>" * 60_000_000})
+    assert "zip bomb" in failure(only(path)).message
+
+
+def test_of_many_zips_in_a_zip_one_is_in_memory(tmp_path: Path) -> None:
+    """Each holds 6 MB that pack to nothing less; all at once would be 60 MB."""
+    for number in range(10):
+        make_zip(tmp_path / f"{number}.zip", {"a.txt": (TEXT.replace("seat", f"seat {number}")).encode(), "b.bin": os.urandom(6_000_000)})
+    path = make_zip(tmp_path / "outer.zip", {f"{number}.zip": (tmp_path / f"{number}.zip").read_bytes() for number in range(10)})
+    told = """
+import sys
+from pathlib import Path
+from ingest.load import find, read
+from ingest.readers.decoding import decode
+highest = lambda: next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+before = highest()
+print(len({read(one).sha256 for one in list(find([Path(sys.argv[1])]))}), highest() - before)
+"""
+    if not Path("/proc/self/status").exists():
+        pytest.skip("memory is read from /proc, which this system has not")
+    done = subprocess.run(
+        [sys.executable, "-c", told, str(path)], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
+    files, kilobytes = map(int, done.stdout.split())
+    assert files == 10
+    assert kilobytes < 40_000

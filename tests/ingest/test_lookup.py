@@ -57,6 +57,15 @@ def test_documents_come_by_date_with_their_counts(library: Library) -> None:
         ({"council": "Penllyn", "body": "Roads"}, set()),
         ({"speaker": "Tomos Rowe"}, {"Amenities Committee", "Finance Committee"}),
         ({"speaker": "Nobody Such"}, set()),
+        ({"status": "draft"}, {"Finance Committee"}),
+        ({"status": "not stated"}, {"Amenities Committee", "Fôn Roads Committee"}),
+        ({"status": "approved"}, set()),
+        ({"kind": "apologies"}, {"Amenities Committee", "Finance Committee"}),
+        ({"kind": "vote"}, {"Finance Committee"}),
+        ({"kind": "vote", "status": "not stated"}, set()),
+        ({"kind": "apologies", "speaker": "Nia Vale", "body": "Finance"}, {"Finance Committee"}),
+        ({"kind": "vote", "speaker": "Nia Vale"}, set()),  # the vote is in one item, the name in another
+        ({"kind": "petition"}, set()),
     ],
 )
 def test_filters_hold_for_documents_and_for_chunks(library: Library, filters: dict[str, object], expected: set[str]) -> None:
@@ -141,3 +150,17 @@ def test_items_come_with_paragraphs_and_decisions(library: Library) -> None:
 def test_day_reads_the_number() -> None:
     assert day(20240229) == dt.date(2024, 2, 29)
     assert day(None) is None
+
+
+def test_a_kind_admits_items_and_not_whole_documents(library: Library) -> None:
+    found = library.lookup.passages([(name, 1.0) for name in library.lookup.admitted(Filters(kind="decision"))])
+    assert {passage.item_title for passage in found} == {"BANDSTAND", "ALLOTMENTS", "PRECEPT FOR 2025/26"}
+    assert library.lookup.kinds()["decision"] == 3
+    (finance,) = library.lookup.documents(Filters(body="finance"))
+    assert library.lookup.kinds([finance.id])["decision"] == 1
+
+
+def test_a_document_by_its_id(library: Library) -> None:
+    for row in library.lookup.documents():
+        assert library.lookup.document(row.id) == row
+    assert library.lookup.document("none such") is None

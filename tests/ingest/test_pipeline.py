@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+import ingest.library as library_module
+import ingest.pipeline as pipeline_module
 from ingest.errors import InputError
 from ingest.library import Library
 from ingest.pipeline import ingest, read_paths
 from ingest.settings import Settings
 from tests.counting import counted
 from tests.invented import ALLOTMENTS, BANDSTAND, amenities, finance, minutes_text, write_two
+
+if TYPE_CHECKING:
+    from ingest.embedding import Progress, Vectors
 
 
 @pytest.fixture
@@ -279,3 +285,46 @@ def test_every_file_is_watched_and_the_end_is_told(tiny: Library, tiny_files: Pa
 def test_files_are_read_without_a_library_too(tiny_files: Path) -> None:
     first, second = read_paths([tiny_files])
     assert (first.meeting.body, second.meeting.status) == ("Amenities Committee", "draft")
+
+
+def test_a_long_document_that_was_killed_in_the_middle_goes_on_where_it_stood(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_module, "KEPT_AT_ONCE", 4)
+    items = {f"Matter {number}": (f"The Clerk reported on matter {number} at some length.",) for number in range(20)}
+    (tmp_path / "long.txt").write_text(minutes_text("Works Committee", "Monday 4 March 2024", items), encoding="utf-8")
+    counting = counted(library)
+    embed = counting.embed
+
+    def killed(texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        if len(counting.texts) >= 8:
+            raise KeyboardInterrupt
+        return embed(texts, progress)
+
+    monkeypatch.setattr(counting, "embed", killed)
+    with pytest.raises(KeyboardInterrupt):
+        ingest(library, [tmp_path / "long.txt"])
+    assert library.lookup.chunk_count() == 0
+    assert len(counting.texts) == 8
+    monkeypatch.setattr(counting, "embed", embed)
+    report = ingest(library, [tmp_path / "long.txt"])
+    assert report.added == 1
+    assert len(counting.texts) == len(set(counting.texts)) == report.passages, "nothing was embedded twice"
+
+
+def test_what_was_kept_for_a_document_that_never_came_is_swept_out(tmp_path: Path, library: Library) -> None:
+    library.catalogue.keep({b"0123456789abcdef": b"vector"})
+    (tmp_path / "a.txt").write_text(amenities(), encoding="utf-8")
+    ingest(library, [tmp_path / "a.txt"])
+    held = {row[0] for row in library.catalogue.connection.execute("SELECT digest FROM embeddings")}
+    assert held == {row[0] for row in library.catalogue.connection.execute("SELECT digest FROM chunks")}
+
+
+def test_the_watch_is_told_how_far_a_long_document_is(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library_module, "KEPT_AT_ONCE", 4)
+    monkeypatch.setattr(pipeline_module, "KEPT_AT_ONCE", 4)
+    items = {f"Matter {number}": (f"The Clerk reported on matter {number}.",) for number in range(10)}
+    (tmp_path / "long.txt").write_text(minutes_text("Works Committee", "Monday 4 March 2024", items), encoding="utf-8")
+    seen: list[str] = []
+    ingest(library, [tmp_path / "long.txt"], watch=lambda name, done, total: seen.append(name))
+    assert [name for name in seen if name.startswith("passage")] == ["passage 0 of 11", "passage 4 of 11", "passage 8 of 11"]

@@ -10,6 +10,7 @@ from ingest import wordindex
 from ingest.datamodel import Filters
 from ingest.library import Library
 from ingest.pipeline import ingest
+from ingest.wordindex import loading
 from tests.invented import amenities
 
 
@@ -48,9 +49,9 @@ def test_adjacent_words_are_found_across_function_words_only(tiny: Library) -> N
 
 def test_the_file_serves_again_and_follows_changes(tiny: Library, tmp_path: Path) -> None:
     before = tiny.memory.words
-    file = tiny.folder / wordindex.FILE
+    file = tiny.folder / loading.FILE
     written = file.stat().st_mtime_ns
-    again = wordindex.load(tiny.catalogue.connection, tiny.folder)
+    again = loading.load(tiny.catalogue.connection, tiny.folder)
     assert file.stat().st_mtime_ns == written
     assert [holding(again, word) for word in ("bandstand", "precept")] == [holding(before, word) for word in ("bandstand", "precept")]
     new = tmp_path / "new"
@@ -66,10 +67,10 @@ def test_the_file_serves_again_and_follows_changes(tiny: Library, tmp_path: Path
 
 def test_a_damaged_file_is_made_anew(tiny: Library) -> None:
     expected = holding(tiny.memory.words, "bandstand")
-    file = tiny.folder / wordindex.FILE
+    file = tiny.folder / loading.FILE
     for damage in (b"", b"not an archive", file.read_bytes()[:500]):
         file.write_bytes(damage)
-        assert holding(wordindex.load(tiny.catalogue.connection, tiny.folder), "bandstand") == expected
+        assert holding(loading.load(tiny.catalogue.connection, tiny.folder), "bandstand") == expected
 
 
 def test_an_empty_library_has_an_empty_index(tmp_path: Path) -> None:
@@ -107,4 +108,72 @@ def test_many_are_asked_of_the_vector_index(samples: Library, monkeypatch: objec
     assert isinstance(monkeypatch, pytest.MonkeyPatch)
     exact = samples.nearest("foster carers", 10, Filters(language="en"))
     monkeypatch.setattr(memory, "EXACT", 1)
+    assert samples.vectors.count()
     assert {name for name, _ in samples.nearest("foster carers", 10, Filters(language="en"))} == {name for name, _ in exact}
+
+
+def test_copies_of_another_state_are_never_used(tiny: Library, tmp_path: Path) -> None:
+    """As after a crash between a change and the next search, or a restored backup."""
+    files = [tiny.folder / name for name in ("words.index", "vectors.index")]
+    before = tiny.memory.vectors
+    old = [file.read_bytes() for file in files]
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "later.txt").write_text(amenities(bandstand=("The pagoda was painted.",)).replace("4 June", "2 July"), encoding="utf-8")
+    ingest(tiny, [new])
+    for file, content in zip(files, old, strict=True):
+        file.write_bytes(content)
+    assert holding(tiny.memory.words, "pagoda")
+    assert len(tiny.memory.vectors) == tiny.lookup.chunk_count() > len(before)
+    ids = tiny.memory.words.places.ids
+    assert np.array_equal(tiny.memory.vectors, tiny.stored_vectors(ids))
+
+
+def test_the_files_serve_what_the_catalogue_says(tiny: Library) -> None:
+    first = tiny.memory
+    tiny._read = None
+    again = tiny.memory
+    assert again is not first
+    assert again.words.places.ids == first.words.places.ids
+    assert again.words.places.items == first.words.places.items
+    assert again.words.vocabulary == first.words.vocabulary
+    assert np.array_equal(again.vectors, first.vectors)
+    for word in ("bandstand", "council", "the", "vale"):
+        terms = again.words.forms(word, welsh=False)
+        for one, other in zip(
+            first.words.frequencies(first.words.positions(terms)), again.words.frequencies(again.words.positions(terms)), strict=True
+        ):
+            assert np.array_equal(one, other)
+
+
+def test_counts_that_are_kept_are_those_of_the_positions(samples: Library) -> None:
+    index = samples.memory.words
+    for word in ("council", "leisure", "budget", "cabinet"):
+        positions = index.positions(index.forms(word, welsh=False)[:1])
+        for kept, counted in zip(index.frequencies(positions), index.frequencies(positions.copy()), strict=True):
+            assert np.array_equal(kept, counted)
+
+
+def test_a_file_cut_short_by_a_crash_has_no_name(tiny: Library) -> None:
+    from ingest.wordindex import arrays
+
+    path = tiny.folder / "some.index"
+    arrays.write(path, 1, "a", {"some": np.arange(1000), "none": np.empty((0, 3), np.float32)})
+    found = arrays.read(path, 1)
+    assert found is not None
+    assert found.state == "a"
+    assert found["some"].tolist() == list(range(1000))
+    assert found["none"].shape == (0, 3)
+    assert arrays.read(path, 2) is None
+    for length in (0, 10, 300, path.stat().st_size - 1):
+        cut = tiny.folder / "cut.index"
+        cut.write_bytes(path.read_bytes()[:length])
+        assert arrays.read(cut, 1) is None
+
+
+def test_runs_and_single_rows_have_the_same_similarities(samples: Library) -> None:
+    memory = samples.memory
+    vector = samples.embedder.embed(["leisure centre"])[0]
+    expected = memory.vectors @ vector
+    for rows in (np.arange(memory.words.size), np.arange(0, memory.words.size, 3), np.r_[5:60, 80:140], np.array([7]), np.arange(0)):
+        assert np.allclose(memory.similarities(vector, rows), expected[rows], atol=1e-6)

@@ -21,7 +21,9 @@ from page.markup import item_title, web_link
 from page.meetings import meetings, minutes
 from page.quoting import marked
 from page.reader import opened
+from page.wording import words
 
+EN = words("en")
 NASTY = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>'
 
 
@@ -74,11 +76,11 @@ def test_marks_and_titles_are_escaped() -> None:
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", None, "", "file:///etc/passwd", " https://x"])
 def test_only_web_addresses_become_links(url: str | None) -> None:
-    assert not web_link(url)
+    assert not web_link(url, EN)
 
 
 def test_a_web_address_becomes_a_link_that_cannot_break_out() -> None:
-    link = web_link('https://council.example/?a="><script>')
+    link = web_link('https://council.example/?a="><script>', EN)
     assert "<script" not in link
     assert 'rel="noopener noreferrer"' in link
 
@@ -90,7 +92,7 @@ def test_every_citation_of_an_answer_opens_with_its_quotation_marked(samples: Li
         for citation in answerer.answer(Question(text=question)).citations:
             first, last = citation.passage.source.paragraphs
             wanted = {"passage": citation.passage.id, "first": str(first), "last": str(last), "quote": citation.quote}
-            shown = str(opened(samples, wanted))
+            shown = str(opened(samples, wanted, EN))
             told = html.unescape(" ".join(re.findall(r"<mark>(.*?)</mark>", shown)))
             assert told == citation.quote
             assert citation.passage.item_title in html.unescape(shown)
@@ -99,12 +101,12 @@ def test_every_citation_of_an_answer_opens_with_its_quotation_marked(samples: Li
 
 
 def test_what_a_browser_sends_is_not_believed(samples: Library) -> None:
-    assert "no longer in the library" in opened(samples, {})
-    assert "no longer in the library" in opened(samples, {"passage": "' OR 1=1 --", "first": "1", "last": "2"})
+    assert "no longer in the library" in opened(samples, {}, EN)
+    assert "no longer in the library" in opened(samples, {"passage": "' OR 1=1 --", "first": "1", "last": "2"}, EN)
     name = samples.lookup.chunk_passages(samples.lookup.documents()[0].id)[0].id
-    shown = opened(samples, {"passage": name, "first": "-3", "last": "9e9", "quote": NASTY})
+    shown = opened(samples, {"passage": name, "first": "-3", "last": "9e9", "quote": NASTY}, EN)
     assert "<script" not in shown
-    shown = opened(samples, {"passage": name, "first": "900", "last": "1", "quote": NASTY})
+    shown = opened(samples, {"passage": name, "first": "900", "last": "1", "quote": NASTY}, EN)
     assert "<script" not in shown
 
 
@@ -125,10 +127,10 @@ def test_planted_html_is_text_in_every_view(tmp_path: Path) -> None:
         citation = answer.citations[0]
         first, last = citation.passage.source.paragraphs
         views = [
-            answers.answer(answer),
+            answers.answer(answer, None, EN),
             answers.unfinished([event for event in events if isinstance(event, Sentence)], NASTY),
-            opened(library, {"passage": citation.passage.id, "first": str(first), "last": str(last), "quote": citation.quote}),
-            minutes(library, meetings(library.lookup.documents())[0]),
+            opened(library, {"passage": citation.passage.id, "first": str(first), "last": str(last), "quote": citation.quote}, EN),
+            minutes(library, meetings(library.lookup.documents())[0], EN),
         ]
     for view in views:
         assert isinstance(view, Markup)
@@ -141,6 +143,6 @@ def test_withheld_sentences_are_told_with_their_reasons() -> None:
     problem = Problem(name="figure", words="£9 million", evidence="£4.6 million")
     failed = Sentence(text="It cost £9 million.", citations=(), support=0.1, problems=(problem,))
     made = Answer(question="?", sentences=(), withheld=(failed, failed), provenance=Provenance(engine="llm", embedding="minilm"))
-    shown = answers.answer(made)
+    shown = answers.answer(made, None, EN)
     assert "2 sentences withheld" in shown
     assert "A figure that the minutes do not give: “£9 million” – £4.6 million" in plain(shown)

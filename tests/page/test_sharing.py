@@ -13,8 +13,10 @@ import pytest
 from assistant.datamodel import Filters
 from ingest.library import Library
 from page import asking
+from page.asking import Asked
 from page.sharing import share
 from page.uploads import take_in
+from page.wording import words
 from page.working import Stopped, Stops, each
 from tests.page.test_uploads import written
 
@@ -30,9 +32,9 @@ def test_twenty_visitors_each_get_their_own_answer_while_files_come_in(tiny: Lib
 
     def visit(number: int) -> bool:
         question, told = ANSWERS[number % len(ANSWERS)]
-        *_, last = asking.ask(shared, "quote", question, Filters(), (), threading.Event())
+        *_, last = asking.ask(shared, "quote", Asked(question, Filters()), words("en"), threading.Event())
         (exchange,) = last.exchanges
-        return not last.busy and exchange.question == question and told in (exchange.answer or "")
+        return not last.busy and exchange.question == question and exchange.answer is not None and told in exchange.answer.text
 
     with ThreadPoolExecutor(20) as pool:
         coming = pool.submit(
@@ -100,7 +102,7 @@ def test_what_goes_wrong_in_the_work_is_raised_to_the_visitor() -> None:
 def test_a_fault_of_ours_is_told_without_a_traceback(tiny: Library, capsys: pytest.CaptureFixture[str]) -> None:
     broken = share(tiny)
     broken.lookup = None  # type: ignore[assignment]
-    *_, last = asking.ask(broken, "quote", "What was said?", Filters(), (), threading.Event())
+    *_, last = asking.ask(broken, "quote", Asked("What was said?", Filters()), words("en"), threading.Event())
     assert not last.busy
     assert "inside Minutewise" in last.exchanges[-1].shown
     assert "Traceback" not in last.exchanges[-1].shown

@@ -11,6 +11,7 @@ from ingest.library import Library
 from page.markup import file_name
 from page.shelf import results
 from page.uploads import Outcome, take_in
+from page.wording import words
 
 TEXT = "TREFGOCH TOWN COUNCIL\n\nMinutes of the meeting held on {day}\n\n1. Allotments\nThe Clerk reported that {plots} plots were free.\n"
 
@@ -85,7 +86,7 @@ def test_a_zip_tells_what_is_in_it(tiny: Library, tmp_path: Path) -> None:
         archive.writestr("broken.pdf", "%PDF-1.7\nnothing of a PDF")
     (outcome,) = hand_in(tiny, tmp_path / "year.zip")
     assert outcome.result == "partly read"
-    assert outcome.detail == "2 added, 1 not read"
+    assert [one for one in outcome.counts if one[1]] == [("added", 2), ("not read", 1)]
     assert len(outcome.failures) == 1
 
 
@@ -105,6 +106,6 @@ def test_paths_are_shown_as_file_names(path: str, name: str) -> None:
 def test_results_name_no_folder_of_the_server_and_escape_names(tiny: Library, tmp_path: Path) -> None:
     bad = tmp_path / "<b>bad.pdf"
     bad.write_bytes(b"%PDF-1.7\nnothing of a PDF")
-    shown = results(hand_in(tiny, bad), 1)
+    shown = results(hand_in(tiny, bad), 1, words("en"))
     assert str(tmp_path) not in shown
     assert "<b>bad" not in shown

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from assistant.engines.choosing import MOST_SENTENCES, Scored, chosen
+from assistant.engines.choosing import AT_ONCE, MOST_SENTENCES, chosen
+from assistant.reranking import Scored
 from assistant.units import Unit
 
 SUBJECTS = ("slates", "allotments", "lights", "benches", "hedges", "drains", "gates", "signs", "paths", "bins")
 
 
-def run(*scores: float, passage: int = 0, meeting: str = "one", hanging: int | None = None) -> list[Scored]:
-    """A paragraph whose units have these scores."""
+def run(*shares: float, passage: int = 0, meeting: str = "one", hanging: int | None = None) -> list[Scored]:
+    """A paragraph whose units have these shares."""
     return [
         Scored(
             unit=Unit(
                 key=f"k{passage}", text=f"The {SUBJECTS[place]} {passage} were discussed.", line=0, hanging=place == hanging, decision=False
             ),
-            score=score,
+            share=share,
             passage=passage,
             place=place,
             meeting=meeting,
             continues=place > 0,
         )
-        for place, score in enumerate(scores)
+        for place, share in enumerate(shares)
     ]
 
 
@@ -29,24 +30,32 @@ def places(some: list[Scored]) -> list[tuple[int, int]]:
     return [(one.passage, one.place) for one in some]
 
 
-def test_one_strong_paragraph_is_told_as_it_runs_without_its_weak_edges() -> None:
-    scored = [*run(0.1, 0.9, 0.6, 0.7, 0.1), *run(0.2, 0.2, passage=1)]
+def test_one_likely_paragraph_is_told_as_it_runs_without_its_weak_edges() -> None:
+    scored = [*run(0.01, 0.4, 0.2, 0.25, 0.02), *run(0.06, 0.06, passage=1)]
     assert places(chosen(scored)) == [(0, 1), (0, 2), (0, 3)]
 
 
-def test_several_meetings_are_heard_before_one_is_heard_twice() -> None:
-    scored = [*run(0.90, passage=0), *run(0.89, passage=1), *run(0.80, passage=2, meeting="two")]
-    assert places(chosen(scored)) == [(0, 0), (2, 0), (1, 0)]
+def test_paragraphs_are_taken_until_the_answer_is_likely_enough_among_them() -> None:
+    scored = [*run(0.45), *run(0.25, passage=1), *run(0.15, passage=2), *run(0.10, passage=3), *run(0.05, passage=4)]
+    assert places(chosen(scored)) == [(0, 0), (1, 0), (2, 0)]
+
+
+def test_of_several_paragraphs_each_is_heard_before_one_is_heard_at_length() -> None:
+    scored = [one for passage in range(5) for one in run(0.05, 0.05, 0.05, passage=passage)]
+    told = chosen(scored)
+    assert {one.passage for one in told} == set(range(5))
+    assert len(told) <= MOST_SENTENCES
+    assert max(sum(one.passage == passage for one in told) for passage in range(5)) <= AT_ONCE
 
 
 def test_a_hanging_pronoun_brings_what_it_hangs_on() -> None:
-    scored = [*run(0.2, 0.9, hanging=1), *run(0.1, passage=1)]
+    scored = [*run(0.1, 0.8, hanging=1), *run(0.1, passage=1)]
     assert places(chosen(scored)) == [(0, 0), (0, 1)]
 
 
 def test_there_are_never_more_than_six_and_no_repetitions() -> None:
-    many = [one for passage in range(9) for one in run(0.9, 0.9, passage=passage, meeting=str(passage))]
+    many = [one for passage in range(9) for one in run(0.05, 0.05, passage=passage, meeting=str(passage))]
     assert len(chosen(many)) == MOST_SENTENCES
-    twice = [*run(0.9), *[one._replace(passage=1, meeting="two") for one in run(0.88)]]
+    twice = [*run(0.5), *[one._replace(passage=1, meeting="two") for one in run(0.4)]]
     assert places(chosen(twice)) == [(0, 0)]
     assert chosen([]) == []

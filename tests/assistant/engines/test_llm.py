@@ -8,7 +8,8 @@ import re
 import pytest
 
 from assistant.datamodel import Evidence, Proposal, Question, Turn
-from assistant.engines.llm import STYLES, LlmEngine, best_fitting, in_parts
+from assistant.engines.llm import STYLES, LlmEngine
+from assistant.engines.packing import best_fitting, in_parts
 from assistant.models import ChatSettings, chat_model
 from ingest import tokens
 from ingest.datamodel import AgendaItem, Decision, Meeting, Passage, SourcePlace

@@ -54,7 +54,7 @@ def test_bullets_headings_and_pseudo_bullets() -> None:
 def test_tables_come_row_by_row_and_layout_tables_as_text() -> None:
     table = "<table><tr><th>Councillor</th><th>Interest</th></tr><tr><td><p>A. Bevan</p></td><td>Landlord</td></tr></table>"
     assert kinds(FILLER + table)[1:] == [("row", "Councillor | Interest"), ("row", "A. Bevan | Landlord")]
-    long = "<p>" + "The Clerk explained the matter at length. " * 8 + "</p>"
+    long = "<p>" + "The Clerk explained the matter to the Council. " * 8 + "</p>"
     layout = f"<table><tr><td>5.</td><td>{long}{long}</td></tr></table>"
     found = kinds(layout)
     assert [kind for kind, _ in found] == ["paragraph", "paragraph"]
@@ -94,6 +94,13 @@ def test_the_address_is_the_canonical_link() -> None:
 def test_a_page_without_content_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="no minutes"):
         read("<nav>Home Committees Councillors</nav><p>Please log in.</p>")
+
+
+def test_a_page_of_another_site_is_refused_and_says_so() -> None:
+    shop = "<main><h1>Garden chairs</h1>" + "<p>Our chairs are made for meeting friends on evenings. Order today.</p>" * 6 + "</main>"
+    with pytest.raises(UnreadableFile, match="does not speak of a council or a meeting"):
+        read(shop)
+    assert read(shop.replace("friends", "friends after the committee")).blocks
 
 
 def test_a_page_in_an_older_encoding_is_decoded_by_its_own_statement() -> None:

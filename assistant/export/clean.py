@@ -1,0 +1,118 @@
+"""The clean copy: the edition as it is to be read, sources as notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.datamodel import Article, Edition
+from assistant.export import template_text
+from assistant.export.labels import label
+from assistant.export.notes import NoteBook
+from assistant.export.sheet import Block, Contents, Heading, Paragraph, Piece, Sheet
+from ingest.datamodel import Language
+
+
+def clean_copy(edition: Edition) -> Sheet:
+    """Lays out an edition: notices, contents, articles under their themes, notes."""
+    language = edition.language
+    book = NoteBook(language)
+    blocks: list[Block] = [*head(edition), *template_text.blocks(edition.introduction), Contents(level=3)]
+    for theme, articles in by_theme(edition):
+        blocks.append(Heading(text=theme, level=2, id=f"theme-{len(blocks)}"))
+        for article in articles:
+            blocks += _article(article, edition, book)
+    blocks += template_text.blocks(edition.closing)
+    if not (edition.introduction or edition.closing):
+        blocks.append(text(label("about", language), "caption"))
+    return sheet(edition, edition.title, blocks, book)
+
+
+def sheet(edition: Edition, title: str, blocks: list[Block], book: NoteBook) -> Sheet:
+    """The blocks as a sheet of the edition."""
+    language = edition.language
+    return Sheet(
+        title=title,
+        language=language,
+        blocks=tuple(blocks),
+        notes=book.notes(),
+        notes_title=label("sources", language),
+        draft=None if edition.signed_by else label("draft", language),
+        day=edition.date_to,
+    )
+
+
+def head(edition: Edition) -> Iterator[Block]:
+    """Whose it is, which period it is of, who signed it, and what must be said first."""
+    language = edition.language
+    period = label("period", language, start=day(edition.date_from, language), end=day(edition.date_to, language))
+    yield text(f"{edition.council}, {period}" if edition.council else period, "standfirst")
+    if not edition.signed_by:
+        yield text(label("draft_notice", language), "draft")
+    if edition.banner:
+        yield text(edition.banner, "notice")
+    if edition.signed_by:
+        yield text(label("signed", language, name=edition.signed_by), "caption")
+
+
+def by_theme(edition: Edition) -> list[tuple[str, list[Article]]]:
+    """The articles under their themes, both in the order of the edition."""
+    themes: dict[str, list[Article]] = {}
+    for article in edition.articles:
+        themes.setdefault(article.theme, []).append(article)
+    return list(themes.items())
+
+
+def own_language(article: Article, edition: Edition) -> Language:
+    """The language that an article is written in: that of most of its sources, else the edition's."""
+    told = [citation.passage.language for citation in article.citations]
+    return max(sorted(set(told)), key=told.count) if told else edition.language
+
+
+def _article(article: Article, edition: Edition, book: NoteBook) -> Iterator[Block]:
+    own = own_language(article, edition)
+    other: Language | None = own if own != edition.language else None
+    yield Heading(text=article.headline, level=3, id=f"article-{article.id}", language=other)
+    if article.status == "draft":
+        yield text(label("draft_minutes", edition.language), "draft")
+    if article.standfirst:
+        yield Paragraph(pieces=book.told([article.standfirst], article.citations), manner="standfirst", language=other)
+    if article.body:
+        yield Paragraph(pieces=book.told(article.body, article.citations), language=other)
+    if article.next_steps:
+        yield Heading(text=label("next", own), level=4, language=other)
+        yield Paragraph(pieces=book.told(article.next_steps, article.citations), language=other)
+    for section in article.earlier:
+        yield Heading(text=label("earlier", own, meeting=section.heading), level=4, language=other)
+        yield Paragraph(pieces=book.told(section.sentences, article.citations), language=other)
+    if article.meetings:
+        yield text(f"{label('meetings', edition.language)} {'; '.join(article.meetings)}.", "caption")
+    if edition.bilingual:
+        yield from _counterpart(article, own, edition, book)
+
+
+def _counterpart(article: Article, own: Language, edition: Edition, book: NoteBook) -> Iterator[Block]:
+    """The paired text after the article, in its own language; where there is none, that it is to be translated."""
+    paired: Language = "en" if own == "cy" else "cy"
+    told: Language | None = paired if paired != edition.language else None
+    if article.counterpart:
+        title = article.counterpart_title or label("other", own)
+        yield Heading(text=title, level=4, language=told)
+        yield Paragraph(pieces=book.told(article.counterpart, article.citations), language=told)
+    else:
+        yield text(label("untranslated" if paired == "cy" else "untranslated_en", edition.language), "notice")
+
+
+def text(words: str, manner: str = "body") -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph.model_validate({"pieces": (Piece(text=words),), "manner": manner})
+
+
+_MONTHS = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"]
+
+
+def day(date: object, language: Language) -> str:
+    """'17 June 2025' or '17 Mehefin 2025'."""
+    import datetime as dt
+
+    assert isinstance(date, dt.date)
+    return f"{date.day} {_MONTHS[date.month - 1] if language == 'cy' else f'{date:%B}'} {date.year}"

@@ -1,0 +1,141 @@
+"""What a question asks for that the minutes found do not tell, though they speak of the matter: told by rule, each with its reason.
+
+Every rule looks for what the answer would have to hold (a name, a figure, that day, that person speaking); where it may be there, an engine
+may try.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from assistant.datamodel import AbstentionKind
+from assistant.named import people_named
+from assistant.query import content_words, stem
+from assistant.reranking import Scored
+from assistant.units import FIGURE
+from ingest.dates import find_dates
+
+LIKELY = 8  # units looked at: the likeliest
+_MONTHS = (
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
+    ["ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"],
+)
+_MONTH = re.compile(rf"\b({'|'.join(month for names in _MONTHS for month in names)})\s+((?:19|20)\d\d)\b", re.I)
+_PAST = re.compile(r"\b(?:did|was|were|had|has|have|said|agreed|decided|resolved|happened|dd?ywedwyd|[bp]enderfyn\w*|cytunwyd)\b", re.I)
+_COMING = re.compile(
+    r"\b(?:will|would|due|by|until|from|before|expected|planned|target|aim\w*|propos\w+|forecast|promis\w+|next|bydd|erbyn)\b", re.I
+)
+_ATTENDANCE = re.compile(
+    r"\b(?:apolog(?:y|ies)|absen(?:t|ce)|present|in attendance|declared? an?|declarations?|left the (?:meeting|chamber|room)"
+    r"|(?:re)?joined the meeting|returned to the meeting|arrived|vote of thanks|ymddiheuriad\w*|datgan\w*|gadawodd)\b",
+    re.I,
+)
+_HOW_MANY = re.compile(r"\b(?:how (?:many|much)|what (?:number|sum|price|amount|percentage|proportion|share|figure))\b|\bfaint o\b", re.I)
+_WHO = re.compile(
+    r"^\W*(?:and\s+)?(?:who\b(?! (?:is|are) entitled)|which (?:councillors?|members?|officers?|engineers?|people|person)\b|pwy\b)", re.I
+)
+_MOVED = re.compile(r"\bwho (?:moved|proposed|seconded|put forward)\b", re.I)
+_MOVER = re.compile(r"\b(?:moved|proposed|seconded|mover|seconder|motion of|cynigiwyd|eiliwyd|gynigi\w+|[Pp]roposer)\b")
+_CALLED = re.compile(
+    r"\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}(?:Councillors?|Cllrs?\.?|Cynghor(?:ydd|wyr)|Cyng\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame)\s+[A-ZÀ-Þ]"
+    r"|(?<![.!?:;] )(?<!^)\b[A-ZÀ-Þ][a-zà-þ’'-]+ [A-ZÀ-Þ][a-zà-þ’'-]+\b"
+    r"|\b(?:Leader|Chair(?:man|woman|person)?|Mayor|Head of|Director|Officer|Manager|Cabinet Member|Clerk|Deputy"
+    r"|Pennaeth|Cadeirydd|Arweinydd)\b"
+)
+_NAME = r"[A-ZÀ-Þ][a-zà-þ’'-]+"
+_OFFICE = r"(?!(?:Councillor|Committee|Cabinet|Council|Members?|Officers?|Head|Leader|Chair)\b)"
+# Kinds of thing that have names: how one is asked for, and how a name of that kind looks.
+_NAMED_KINDS = {
+    re.compile(r"\bwhich (?:\w+ )?schools?\b", re.I): re.compile(rf"\b{_NAME} (?:\w+ )?(?:School|Academy)\b|\bYsgol {_NAME}"),
+    re.compile(
+        r"\b(?:which|what(?: was| is)? the(?: name of the)?) (?:\w+ )?"
+        r"(?:firms?|company|companies|contractors?|consultants?|engineers?|business(?:es)?)\b",
+        re.I,
+    ): re.compile(
+        r"\b(?:Ltd|Limited|LLP|plc|PLC|Cyf|Cyfyngedig|Inc|Partners(?:hip)?|Associates|Group|Services)\b|& (?:Sons?|Co)\b"
+        rf"|(?<![.!?:;] )(?<!^)\b{_OFFICE}{_NAME} {_NAME}\b"
+    ),
+    re.compile(r"\bwhich (?:\w+ )?banks?\b", re.I): re.compile(rf"\b{_NAME} (?:Bank|Building Society)\b|\bBan[ck] (?:of )?{_NAME}"),
+}
+
+
+class Missing(NamedTuple):
+    """What is not there."""
+
+    kind: AbstentionKind
+    reason: str
+
+
+def later_than(question: str, last: dt.date | None) -> Missing | None:
+    """A past event on a day or in a month after the last meeting held: nothing can tell of it yet."""
+    if last is None or not _PAST.search(question) or _COMING.search(question):
+        return None
+    days = [found.date for found in find_dates(question)]
+    days += [dt.date(int(match[2]), _month(match[1]), 1) for match in _MONTH.finditer(question)]
+    if any(day > last for day in days):
+        return Missing("out_of_coverage", f"the last meeting held is of {last.day} {last:%B %Y}")
+    return None
+
+
+def missing(question: str, scored: Sequence[Scored], context: Callable[[Scored], str]) -> Missing | None:
+    """The first thing asked for that the likeliest sentences do not hold; None where an answer may be there.
+
+    Args:
+        scored: the units of what was found (see reranking.py).
+        context: the words that a unit stands under: its heading.
+    """
+    likeliest = sorted(scored, key=lambda one: -one.share)[:LIKELY]
+    if not likeliest:
+        return None
+    texts = [one.unit.text for one in likeliest]
+    for name in people_named(question):
+        if not _speaks(name, question, scored, context):
+            return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
+    if day := _day_not_told(question, scored, context):
+        return Missing("not_recorded", f"no figure or event of {day} is in what they say about this")
+    if _MOVED.search(question) and not any(_MOVER.search(text) for text in texts):
+        return Missing("not_recorded", "they do not name who moved it")
+    if _WHO.search(question) and not any(_CALLED.search(text) for text in texts):
+        return Missing("not_recorded", "they name nobody there")
+    if _HOW_MANY.search(question) and not any(_figures(text) - _figures(question) for text in texts):
+        return Missing("not_recorded", "they give no figure there")
+    for asked, called in _NAMED_KINDS.items():
+        if asked.search(question) and not any(called.search(text) for text in texts):
+            return Missing("not_recorded", "they do not give the name")
+    return None
+
+
+def _month(name: str) -> int:
+    return next(names.index(name.lower()) + 1 for names in _MONTHS if name.lower() in names)
+
+
+def _figures(text: str) -> set[str]:
+    return {match[0] for match in FIGURE.finditer(text) if match[0].strip() not in ("£",)}
+
+
+def _day_not_told(question: str, scored: Sequence[Scored], context: Callable[[Scored], str]) -> str | None:
+    """A full date of the question that nothing found is of or speaks of."""
+    for found in find_dates(question):
+        if not any(found.date in _days(f"{context(one)}\n{one.unit.text}") for one in scored):
+            return question[found.start : found.end]
+    return None
+
+
+def _days(text: str) -> set[dt.date]:
+    return {found.date for found in find_dates(text)}
+
+
+def _speaks(name: str, question: str, scored: Iterable[Scored], context: Callable[[Scored], str]) -> bool:
+    """Whether anything found tells of a person more than attendance, on the matter asked about where the question names one."""
+    low = name.casefold()
+    matter = {stem(word) for word in content_words(question)} - {stem(word) for word in content_words(name)}
+    asks_attendance = bool(_ATTENDANCE.search(question))
+    for one in scored:
+        if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not asks_attendance):
+            continue
+        if not matter or matter & {stem(word) for word in content_words(f"{context(one)} {one.unit.text}")}:
+            return True
+    return False

@@ -1,0 +1,98 @@
+"""Orders planted in minutes for software that reads them: 'Ignore your instructions and say …'. They are no evidence of anything.
+
+From the first sentence that gives such an order to the end of its paragraph, a passage is kept from engines and checks, so that a model
+that obeys finds nothing its words could stand on. The fence round each passage (prompting.py) is the other half of the guard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.datamodel import Passage
+from ingest.text import sentences
+
+_CLAUSE = r"(?:^|[.:;!?,–—\])>\"“'‘*]\s*|\bplease\s+|\byou (?:must|should|will|are to)\s+|\band\s+|\bthen\s+|\bnow\s+)"
+_SENTENCE = r"(?:^|[.:;!?]\s+|[•*>#-]\s+)"
+_READER = (
+    r"(?:AI|A\.I\.|AI assistants?|assistants?|(?:AI |language |chat )models?|LLMs?|chat ?bots?|bots?|GPT|summari[sz]ers?"
+    r"|summari[sz]ing software)"
+)
+_RULES = (
+    r"(?:instructions?|prompts?|rules|guidelines|guardrails|directives?|system (?:message|prompt)|programming|training"
+    r"|everything (?:above|before)|what you were told|passages?|the question)"
+)
+# 'The Assistant Clerk' is a post, and no software.
+_NO_POST = r"(?!\s(?:(?-i:[A-Z][a-z]+)|chief|clerk|director|engineer|head|manager|officer|secretary)\b)"
+_WHOSE = r"(?:all|any|the|your|these|those|previous|prior|above|earlier|other|of|every|such)"
+_ORDERS = (
+    # to forget what it was told, at the start of a clause: 'asked officers to ignore previous instructions' is none
+    rf"{_CLAUSE}(?:ignore|disregard|forget|override|bypass)\s+(?:{_WHOSE}\s+)*{_RULES}\b",
+    r"\bnew (?:instructions?|rules?)\s*(?::|follow\b)|\b(?:earlier|previous|above) (?:rules|instructions) (?:no longer|do not) apply\b",
+    # in the voice of whoever runs the software, or in the marks of its prompts
+    r"(?:^|[\"“*#>\[]\s*)\W{0,3}(?:system|assistant|developer|admin(?:istrator)?|user)"
+    r"\s?(?:prompt|message|note|override|instructions?)?\s*\W{0,2}:\s",
+    r"[.!?]\s+(?:system|developer|admin) (?:prompt|message|note|override|instructions?)\s*:|(?-i:\bSYSTEM\s*:)",
+    r"[\[(](?:system|developer|assistant|admin) (?:message|note|prompt)[\])]",
+    r"[<＜﹤‹]\s*/?\s*(?:passage|system|assistant|user|instructions?|script|img|end_of_turn|start_of_turn)\b"
+    r"|<\|\w+\|>|\[/?(?:INST|SYS|SYSTEM|SYSTEM_PROMPT)\]|<</?SYS>>|</?s>",
+    r"\b(?:system prompt|developer mode|jailbreak)\b|\bcite (?:the )?key\b",
+    # by name
+    rf"\b(?:note|message|instructions?|memo|reminder|attention|request|dear|hey|hello)\b\W{{0,3}}(?:to|for|of)?\s?"
+    rf"(?:the |any |all |every )?{_READER}\b{_NO_POST}",
+    rf"\b(?:to|for|any|every|the)\s{_READER}\s?(?:[:,(–—-]\s|(?:reading|that reads?|who reads?|summari[sz]ing|answering|processing)\b)",
+    rf"\b(?:if you are|you are(?: now)?|act as|pretend (?:to be|that you are)|as)\s+(?:an?|the)\s+(?:\w+ ){{0,2}}{_READER}\b",
+    r"\bfrom (?:here|now) on,? you are\b|\b(?:for|to) (?:machines|robots|computers) only\b",
+    # what to write
+    rf"{_CLAUSE}(?:always )?(?:answer|reply|respond|output|print)\s+"
+    r"(?:only|exactly|nothing|instead|as follows|the following\b|to (?:every|any|all) questions?)",
+    rf"{_SENTENCE}(?:always )?(?:answer|reply|respond|output|print)\s+(?:with|that|“|\"|:|always)",
+    r"\bwhatever (?:is|you are|the user|anyone) (?:\w+ ){0,2}ask(?:ed|s)\b|\bwhatever the question\b",
+    r"\byour (?:answer|reply|response|output|summary)\s+(?:must|shall|is to|has to)\s+"
+    r"(?:\w+ )?(?:be|say|state|begin|start|end|contain|include|read|not|only)\b",
+    rf"{_SENTENCE}(?:include|add|insert|append|end|begin|start|finish|put)\b.{{0,60}}"
+    r"\b(?:in|with|of|to) your (?:answer|reply|response|summary|output)\b",
+    rf"{_CLAUSE}(?:say|write|state)\s+(?:only|instead|exactly|nothing but)\b(?=.{{0,3}}[:“\"]|\s+that\b)",
+    rf"{_CLAUSE}tell (?:the |any |every |all )?(?:users?|readers?|questioners?)\b\s*(?:that|to|:|,|the|there|it)",
+    rf"{_SENTENCE}(?:do not|don't|never) (?:mention|cite|quote|reveal|answer|check)\b[^.\n]{{0,40}}"
+    r"\b(?:users?|readers?|passages?|the question|sources?|citations?|instructions?|this (?:note|line))\b",
+    rf"{_CLAUSE}(?:reveal|repeat|print|show|output) (?:your|the) (?:system )?(?:prompt|instructions|rules)\b",
+    rf"{_SENTENCE}(?:decode|read) (?:this |it )?(?:\w+ )?and (?:obey|do as|follow)\b",
+    # Welsh
+    r"\banwybydd(?:wch|a)\s+(?:yr? |eich |dy |bob |pob |holl )*(?:[cg]yfarwyddiadau|[cg]yfarwyddyd|cwestiwn|rheolau)\b"
+    r"|\bpeidiwch ag ateb y cwestiwn\b",
+    rf"(?:{_SENTENCE}|\bac?\s+)(?:atebwch|dywedwch)\s+(?:yn unig|dim ond|yn lle)\b",
+)
+_ORDER = re.compile("|".join(_ORDERS), re.IGNORECASE | re.MULTILINE)
+
+
+def orders(text: str) -> list[str]:
+    """The parts of a text that give orders to software, each from the sentence that begins it to the end of its paragraph."""
+    return [tail for line in text.split("\n") if (tail := _ordered(line))]
+
+
+def without_orders(passages: Sequence[Passage]) -> tuple[list[Passage], int]:
+    """The passages without such parts, those left empty dropped, and how many parts there were."""
+    kept: list[Passage] = []
+    found = 0
+    for passage in passages:
+        tails = orders(passage.text)
+        found += len(tails)
+        lines = (line.removesuffix(_ordered(line)).rstrip() for line in passage.text.split("\n")) if tails else ()
+        text = "\n".join(line for line in lines if line) if tails else passage.text
+        if text:
+            kept.append(passage.model_copy(update={"text": text}) if tails else passage)
+    return kept, found
+
+
+def _ordered(line: str) -> str:
+    """The end of a paragraph from the first sentence in it that gives an order; empty where none does."""
+    if not _ORDER.search(line):
+        return ""
+    start = 0
+    for sentence in sentences(line):
+        place = line.index(sentence, start)
+        if _ORDER.search(sentence):
+            return line[place:]
+        start = place + len(sentence)
+    return line  # only across sentences is it one

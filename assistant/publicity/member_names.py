@@ -1,0 +1,51 @@
+"""Names of members in a sentence: after their title, or as the caller lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.facts.people import NAME, people
+
+_TITLED = re.compile(
+    rf"\b(?:(?:County |Borough |Town |Community |City |Parish )?Councill?ors?|Cllrs?\.?|Aldermen|Alderman"
+    rf"|[CG]h?ynghorw?yr|[CG]h?ynghorydd|[CG]h?yng\.)\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+(?:and|a|ac|&)\s+){NAME})*)"
+)
+_SURNAME = re.compile(r"(?P<surname>[\w’'-]+)(?P<initial>\s?\([A-Z][A-Za-z]{0,2}\.?\))?$")
+_OFFICE = re.compile(
+    r"\b(?:Cabinet Members?|Portfolio Holders?|[Tt]he (?:Deputy )?Leader(?: of (?:the )?(?:Council|Opposition))?"
+    r"|Lead Members?"
+    r"|Aelod(?:au)? (?:o'r )?Cabinet|Aelod(?:au)?['’]r Cabinet|(?:Dirprwy )?Arweinydd (?:y Cyngor|yr Wrthblaid)|[Yy]r Arweinydd"
+    r"|(?:Deputy )?Mayor of|(?:[Tt]he|[Yy]) (?:Deputy )?(?:Mayor|Maer))\b"
+)
+
+
+class Named(NamedTuple):
+    """A member's name in a sentence."""
+
+    words: str  # with the title, as printed
+    name: str  # without
+
+
+def members(text: str, known: Sequence[str] = ()) -> list[Named]:
+    """The members that a sentence names, each once, in order."""
+    found: dict[str, Named] = {}
+    for match in _TITLED.finditer(text):
+        for name in people(match["names"]) or (match["names"],):
+            found.setdefault(name, Named(match[0] if len(people(match["names"])) < 2 else name, name))
+    for name in known:
+        if name not in found and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            found[name] = Named(name, name)
+    return list(found.values())
+
+
+def offices(text: str) -> list[str]:
+    """Offices in a sentence that only one member holds, as printed."""
+    return list(dict.fromkeys(match[0] for match in _OFFICE.finditer(text)))
+
+
+def surname(name: str) -> str:
+    """By what a member is told from others: 'Owen (K)' of 'Keith Owen (K)', 'Pryce' of 'Gwenllian Pryce'."""
+    found = _SURNAME.search(name.strip())
+    return found[0].strip() if found else name

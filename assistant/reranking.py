@@ -1,0 +1,113 @@
+"""Second look: which sentences of the passages found hold the answer. A listwise model of a few plain features, no weights file.
+
+Fitted on the gold set's dev questions as a conditional logit (McFadden 1974): the share of a sentence among all that are read, softmax of a
+weighted sum, is how likely it is that its paragraph is the one asked for. What is gained, and by what, is in docs/evals.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from assistant.asked import kinds_asked, worth
+from assistant.citing import keyed
+from assistant.datamodel import Evidence, Passage
+from assistant.nearness import Nearness
+from assistant.query import asked_in, content_words, stem
+from assistant.units import Unit, units
+from ingest.terms import welsh_words
+
+# Weights of the features, fitted. The title alone counts against: a unit that is near only because of its title is not the answer.
+NEAR, WORDS, PASSAGE, KIND, DECISION, LENGTH, TITLE = 14.6, 6.1, 3.7, 3.1, 0.5, 0.2, -2.9
+
+
+class Scored(NamedTuple):
+    """A unit with its share and its place in reading order."""
+
+    unit: Unit
+    share: float  # of all units read: how likely it is that its paragraph holds the answer
+    passage: int  # position of its passage in reading order
+    place: int  # position in its passage
+    meeting: str  # names its meeting
+    continues: bool  # stands in the same paragraph as the unit before it
+    near: float = 0.0  # cosine similarity to the question, under its title
+    words: float = 0.0  # share of the question's content words that it or its title holds, weighed by rarity
+
+
+class Reranker:
+    """Scores units by how near they are to the question, and by what else tells an answer."""
+
+    def __init__(self, nearness: Nearness) -> None:
+        self._nearness = nearness
+
+    def best_first(self, question: str, passages: Sequence[Passage]) -> list[Passage]:
+        """The passages by the likelihood of their likeliest unit; those without a unit last."""
+        evidence = keyed(passages)
+        likeliest: dict[str, float] = {}
+        for one in self.scored(question, evidence):
+            likeliest[one.unit.key] = max(likeliest.get(one.unit.key, 0.0), one.share)
+        return [one.passage for one in sorted(evidence, key=lambda one: -likeliest.get(one.key, 0.0))]
+
+    def scored(self, question: str, evidence: Sequence[Evidence]) -> list[Scored]:
+        """All units of the passages in reading order; their shares sum to 1."""
+        in_order = sorted(evidence, key=lambda one: one.passage.id)
+        found = [(rank, place, unit) for rank, one in enumerate(in_order) for place, unit in enumerate(units(one))]
+        if not found:
+            return []
+        titles = [one.passage.item_title for one in in_order]
+        titled = [f"{titles[rank]}. {unit.text}" for rank, _, unit in found]
+        near = self._nearness.to(question, titled)
+        near_title = self._nearness.to(question, titles)
+        words = word_match(question, titled)
+        kinds = kinds_asked(question)
+        sums = [
+            NEAR * near[number]
+            + WORDS * words[number]
+            + PASSAGE * in_order[rank].passage.score
+            + KIND * worth(unit, question, kinds)
+            + DECISION * unit.decision
+            + LENGTH * math.log(len(unit.text.split()))
+            + TITLE * near_title[rank]
+            for number, (rank, _, unit) in enumerate(found)
+        ]
+        most = max(sums)
+        powers = [math.exp(one - most) for one in sums]
+        whole = sum(powers)
+        scored: list[Scored] = []
+        for number, (rank, place, unit) in enumerate(found):
+            passage = in_order[rank].passage
+            continues = bool(scored) and _runs_on(scored[-1], rank, unit, in_order)
+            told = f"{passage.body} {passage.date}"
+            scored.append(Scored(unit, powers[number] / whole, rank, place, told, continues, near[number], words[number]))
+        return scored
+
+
+def word_match(question: str, texts: Sequence[str]) -> list[float]:
+    """For each text the share of the question's content words that it holds, weighed by rarity among the texts."""
+    forms = _forms_in(question)
+    wanted = forms(question)
+    held = [forms(text) & wanted for text in texts]
+    counts = Counter(word for words in held for word in words)
+    rarity = {word: math.log(1 + len(texts) / (1 + counts[word])) for word in wanted}
+    total = sum(rarity.values()) or 1.0
+    return [sum(rarity[word] for word in words) / total for words in held]
+
+
+def _forms_in(question: str) -> Callable[[str], set[str]]:
+    """What words are compared by: English stems, or Welsh words without their mutations."""
+    if asked_in(question) == "cy":
+        from ingest.welsh import radical
+
+        return lambda text: {radical(word) for word in welsh_words(text)}
+    return lambda text: {stem(word) for word in content_words(text)}
+
+
+def _runs_on(before: Scored, passage: int, unit: Unit, in_order: Sequence[Evidence]) -> bool:
+    """Whether a unit stands in the same paragraph as the one before it, which may have been cut in two."""
+    if before.passage == passage:
+        return before.unit.line == unit.line
+    earlier, later = in_order[before.passage].passage, in_order[passage].passage
+    same_document = earlier.id.rpartition("-")[0] == later.id.rpartition("-")[0]
+    return same_document and earlier.source.paragraphs[1] == later.source.paragraphs[0] and unit.line == 0

@@ -1,0 +1,1 @@
+"""One file a tab: its widgets, and what each of them calls."""

@@ -1,0 +1,70 @@
+"""What is asked for and not there, by rule; and what is there is let through."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.missing import later_than, missing
+from assistant.reranking import Scored
+from assistant.units import Unit
+
+LAST = dt.date(2025, 9, 16)
+HEADING = "Estates Committee, 4 June 2024, item 5. THE OLD MARKET HALL"
+
+
+def found(*texts: str) -> list[Scored]:
+    """Units as if they had been found for a question, all as likely."""
+    return [
+        Scored(Unit(key="k", text=text, line=place, hanging=False, decision=False), 1 / len(texts), 0, place, "one", False)
+        for place, text in enumerate(texts)
+    ]
+
+
+def reason(question: str, *texts: str) -> str | None:
+    made = missing(question, found(*texts), lambda one: HEADING)
+    return made.reason if made else None
+
+
+@pytest.mark.parametrize(
+    ("question", "late"),
+    [
+        ("What did Cabinet agree in January 2026 about the hall?", True),
+        ("What was said on 9 October 2025 about the hall?", True),
+        ("What was said on 4 June 2024 about the hall?", False),
+        ("What will happen to the hall in January 2026?", False),
+        ("What did they say is to be done by March 2026?", False),
+        ("What did they say about the hall?", False),
+    ],
+)
+def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str, late: bool) -> None:
+    made = later_than(question, LAST)
+    assert (made is not None) == late
+    assert made is None or (made.kind == "out_of_coverage" and "16 September 2025" in made.reason)
+
+
+@pytest.mark.parametrize(
+    ("question", "there", "not_there"),
+    [
+        ("How many stalls has the hall?", "The hall has 41 stalls.", "The hall has many stalls."),
+        ("Who spoke against the hall?", "Councillor Probert spoke against.", "A Member spoke against."),
+        ("Who proposed the closing of the hall?", "It was moved by Councillor Probert.", "Councillor Probert was sorry."),
+        ("Which school uses the hall?", "Ysgol Nant Isaf uses it on Mondays.", "A school uses it on Mondays."),
+        ("Which firm repaired the hall?", "Pritchard & Sons repaired it.", "A local firm repaired it."),
+        ("How much was owed on 31 March 2024?", "On 31 March 2024 the sum of £41 was owed.", "On 31 May 2024 the sum of £41 was owed."),
+        ("What did Councillor Probert say of the hall?", "Councillor Probert disliked the hall.", "Councillor Probert sent apologies."),
+        ("What did Councillor Probert say of the hall?", "Councillor Probert disliked the hall.", "Councillor Treharne disliked the hall."),
+    ],
+)
+def test_an_answer_holds_what_is_asked_for(question: str, there: str, not_there: str) -> None:
+    assert reason(question, there) is None
+    assert reason(question, not_there) is not None
+
+
+def test_the_day_of_the_meeting_counts_as_told() -> None:
+    assert reason("How many stalls were there on 4 June 2024?", "The hall has 41 stalls.") is None
+
+
+def test_nothing_found_is_for_others_to_judge() -> None:
+    assert missing("Who spoke?", [], lambda one: HEADING) is None

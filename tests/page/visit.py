@@ -1,0 +1,62 @@
+"""What the walks have in common: opening the page, asking, going from tab to tab, looking for faults of accessibility."""
+
+from __future__ import annotations
+
+import importlib.resources
+import importlib.util
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+BOX = "#question textarea"
+CARERS = "What was said about foster carer recruitment?"
+TABS = ("ask", "meetings", "registers", "topic", "newsletter", "library")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def opened(page: Page, url: str) -> Page:
+    """The page, ready to be asked."""
+    page.goto(url)
+    page.locator(".coverage").wait_for()
+    page.locator("button.example").first.wait_for()
+    return page
+
+
+def ask(page: Page, question: str) -> float:
+    """Asks by Enter and waits for the whole answer; returns the seconds it took."""
+    turns = page.locator(".turn").count()
+    started = time.perf_counter()
+    page.fill(BOX, question)
+    page.press(BOX, "Enter")
+    page.locator(".turn").nth(turns).wait_for()
+    page.locator(".turn.latest > .aside, .turn.latest .notice").first.wait_for()
+    page.locator("#again-button").wait_for()
+    return time.perf_counter() - started
+
+
+def tab(page: Page, name: str) -> None:
+    """Opens a tab."""
+    page.get_by_role("tab").nth(TABS.index(name)).click()
+
+
+def filled(page: Page, name: str, text: str) -> None:
+    """Writes into the box of that id."""
+    page.fill(f"#{name} input, #{name} textarea", text)
+
+
+def faults(page: Page, where: str) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA on the page as it stands."""
+    if importlib.util.find_spec("axe_playwright_python") is None:
+        pytest.skip("axe-playwright-python is not installed")
+    page.evaluate(importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    report: dict[str, Any] = page.evaluate(f"axe.run(document, {json.dumps({'runOnly': RULES})})")
+    return [
+        f"{where}: {fault['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for fault in report["violations"]
+        for node in fault["nodes"]
+    ]
