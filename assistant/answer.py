@@ -5,10 +5,6 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
-
-from pydantic import Field
 
 from assistant.abstention import Gate
 from assistant.answers_log import log_configured
@@ -18,84 +14,25 @@ from assistant.citing import keyed
 from assistant.conversation import keeps, standalone
 from assistant.datamodel import Abstention, Answer, Evidence, Passage, Proposal, Provenance, Question, Sentence
 from assistant.engines.base import Engine, Usage
+from assistant.events import Estimate, Estimates, Event, Restart, Rewrites, Rewritten
 from assistant.named import naming, people_named
 from assistant.nearness import nearness
 from assistant.planted import without_orders
+from assistant.request import Request
 from assistant.reranking import Reranker
-from assistant.retrieve import Hits, Retriever
+from assistant.retrieve import Retriever
 from assistant.strays import strays
 from assistant.units import plain
 from ingest.chunking import BULLET
-from ingest.datamodel import Noun
 from ingest.errors import ChatServiceError
 from ingest.library import Library
+
+__all__ = ["Answerer", "Estimate", "Event", "Restart", "Rewritten"]
 
 PASSAGES = 20  # found, and looked at sentence by sentence
 READ_BY_MODEL = 8  # given to a chat model: the best; an engine that only looks is given all
 ITEM_PASSAGES = 16  # of one item, where the whole item is wanted
 LOOKED_AT = 600  # characters of an earlier answer, to find what it came from
-
-
-class Rewritten(Noun):
-    """A follow-up question was put so that it stands alone; that is what was searched for."""
-
-    text: str
-
-
-class Restart(Noun):
-    """The model failed: the sentences so far do not count, the answer begins again with another engine."""
-
-    note: str = Field(description="what failed, and what is done instead")
-
-
-Event = Hits | Rewritten | Sentence | Restart | Answer
-
-
-@runtime_checkable
-class Rewrites(Protocol):
-    """An engine that can rewrite a follow-up question itself."""
-
-    def standalone(self, question: Question) -> str:
-        """The question so that it can be understood alone; unchanged where it can be already."""
-        ...
-
-
-class Estimate(Noun):
-    """What answering a question would send to a chat model."""
-
-    passages: int = Field(description="passages found")
-    usage: Usage | None = Field(description="tokens that would be sent, and the most that may be written; None: nothing would be sent")
-    reason: str = Field(default="", description="why nothing would be sent")
-
-
-@runtime_checkable
-class Estimates(Protocol):
-    """An engine that can tell beforehand what it would send."""
-
-    def estimate(self, question: Question, evidence: Sequence[Evidence]) -> Usage:
-        """The tokens of the prompt, and the most that the reply may have."""
-        ...
-
-
-@dataclass
-class _Request:
-    """One question on its way, with an engine of its own: an engine keeps account of one request."""
-
-    question: Question
-    engine: Engine
-    started: float
-    rewritten: str | None = None
-    evidence: Sequence[Evidence] = ()
-    checker: Checker | None = None
-    shown: list[Sentence] = field(default_factory=list)
-    withheld: list[Sentence] = field(default_factory=list)
-    spent: list[Usage] = field(default_factory=list)
-    note: str | None = None
-
-    @property
-    def asked(self) -> Question:
-        """What is searched for and answered."""
-        return self.question if self.rewritten is None else Question(text=self.rewritten, filters=self.question.filters)
 
 
 class Answerer:
@@ -121,7 +58,7 @@ class Answerer:
 
         When the model fails there is a Restart, and what follows is the fallback engine's.
         """
-        request = _Request(question, copy.copy(self._engine), time.perf_counter())
+        request = Request(question, copy.copy(self._engine), time.perf_counter())
         failed = self._put_alone(request)
         asked = request.asked
         hits = self._retriever.search(asked.text, asked.filters, PASSAGES)
@@ -139,6 +76,7 @@ class Answerer:
             yield from self._write(request)
         except ChatServiceError as error:
             yield self._restart(request, error)
+            request.evidence, _ = self._evidence(request.engine, asked, hits.passages, None)
             yield from self._write(request)
         if not request.shown:
             abstention = self._gate.nothing_stood(asked, hits, len(request.withheld))
@@ -155,7 +93,7 @@ class Answerer:
         evidence, _ = self._evidence(self._engine, question, hits.passages, None)
         return Estimate(passages=len(evidence), usage=self._engine.estimate(question, evidence))
 
-    def _put_alone(self, request: _Request) -> ChatServiceError | None:
+    def _put_alone(self, request: Request) -> ChatServiceError | None:
         """Rewrites a follow-up question: by the model where there is one, by rule where it fails or leaves the question as it is."""
         question, failed = request.question, None
         if not question.history:
@@ -177,7 +115,7 @@ class Answerer:
         found = self._retriever.search(answer[:LOOKED_AT], question.filters, 1).passages
         return found[0] if found else None
 
-    def _restart(self, request: _Request, error: ChatServiceError) -> Restart:
+    def _restart(self, request: Request, error: ChatServiceError) -> Restart:
         """Goes over to the fallback engine.
 
         Raises:
@@ -191,7 +129,7 @@ class Answerer:
         request.withheld.clear()
         return Restart(note=failure)
 
-    def _write(self, request: _Request) -> Iterator[Sentence]:
+    def _write(self, request: Request) -> Iterator[Sentence]:
         request.checker = checker = Checker(self._library, request.evidence)
         try:
             for proposal in request.engine.answer(request.asked, request.evidence):
@@ -204,10 +142,10 @@ class Answerer:
         finally:
             request.spent.append(request.engine.usage())
 
-    def _stray(self, proposal: Proposal, request: _Request) -> Sentence | None:
+    def _stray(self, proposal: Proposal, request: Request) -> Sentence | None:
         """The sentence with its problem where it says something else than what it cites; else None, as where it cites what is not there."""
         cited = [one.passage for one in request.evidence if not proposal.keys or one.key in proposal.keys]
-        if not cited:
+        if not cited or any(plain(proposal.text) in plain(passage.text) for passage in cited):
             return None
         texts = [passage.text.replace(BULLET, "") for passage in cited]
         problem = strays(plain(proposal.text), texts, [passage.heading() for passage in cited], self._library.embedder.embed)
@@ -246,7 +184,7 @@ class Answerer:
         made = Provenance(engine=self._engine.name, embedding=self._library.embedder.name)
         return Answer(question=question.text, sentences=sentences, provenance=made)
 
-    def _done(self, request: _Request, abstention: Abstention | None) -> Answer:
+    def _done(self, request: Request, abstention: Abstention | None) -> Answer:
         writer = request.spent[-1] if request.checker else Usage()  # the last to write; before that nobody wrote
         costs = [one.cost for one in request.spent if one.cost is not None]
         answer = Answer(

@@ -61,6 +61,19 @@ MOTION_LOSS = 0.6  # what was moved is not what was decided: it may have been lo
 AMENDMENT_LOSS = 0.2  # a vote on an amendment is not the vote on the motion
 
 
+_MATTER = re.compile(
+    r"\bwhat (?:was|were|has been|have been|is being|did \w+(?: \w+)?|do \w+) (?:\w+ )?"
+    r"(?:sa(?:id|y)|discuss\w*|mention\w*|happen\w*|rais\w*)\b"
+    r"|\b(?:tell (?:me|us)|anything|summar\w+|overview|update|discussions?|debate)\b|\b[bp]?eth (?:a )?(?:ddywedwyd|drafodwyd)\b",
+    re.I,
+)
+
+
+def asks_matter(question: str) -> bool:
+    """Whether it asks to be told of a matter ('what was said about …') and not for one thing."""
+    return bool(_MATTER.search(question)) and not kinds_asked(question)
+
+
 def asks_decision(question: str) -> bool:
     """Whether it asks what was decided or how the vote went: then the whole item is wanted."""
     return any(kind.asked.search(question) for kind in (DECIDED, VOTE, VOTED_AGAINST, VOTED_FOR, ABSTAINED))

@@ -22,8 +22,10 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 FIGURE = re.compile(rf"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:{_MONTHS}))")
 _MOTION = re.compile(r"\b(?:moved|proposed|seconded|motion|amendment|recommend\w*|cynigi\w+|eili\w+)\b", re.I)
 _HANGING = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|Such|His|Her|Their|Its|The same|A further|In addition|However|Further"
-    r"|Roedd (?:ef|hi)|Dywedodd (?:ef|hi))\b"
+    r"(?:He|She|It|They|This|That|These|Those|Such|His|Her|Their|Its"
+    r"|The (?:same|others?|rest|remaining|remainder|former|latter|first|second|third|last)"
+    r"|(?:One|Two|Three|Both|All|Some|Most|Many|None|Neither|Each) of (?:them|these|those)"
+    r"|A further|In addition|However|Further|Roedd (?:ef|hi)|Dywedodd (?:ef|hi))\b"
 )
 
 

@@ -26,7 +26,7 @@ def obedient(claim: str, mark: str) -> Obedient:
         claim: what it says, whatever it is asked.
         mark: words of the attack, by which it knows the passage to cite; the first passage where none has them.
     """
-    from langchain_core.language_models.fake_chat_models import SimpleChatModel
+    from langchain_core.language_models import SimpleChatModel
 
     prompts: list[str] = []
 

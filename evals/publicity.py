@@ -1,9 +1,9 @@
 """How many planted faults the checks before publication find, and how often they cry out at clean sentences.
 
-`python -m evals.publicity` prints found and missed faults round by round. Round 1 was at hand while the rules were written; each later round
-was written blind and run once before the rules were bettered by what it had shown: FIRST_RUN has what that run found, which is the honest
-figure. Clean sentences are drawn from the samples by their digests, so that nobody chose them. In pre-election mode a clean sentence that
-names a member or an office, or is listed as controversial by a reader, has a true finding and is left out of the count.
+`python -m evals.publicity` prints found and missed faults round by round. Round 1 was at hand while the rules were written; each later
+round was written blind and run once before the rules were bettered by what it had shown: FIRST_RUN has what that run found, which is the
+honest figure. Clean sentences are drawn from the samples by their digests, so that nobody chose them. In pre-election mode a clean
+sentence that names a member or an office, or is listed as controversial by a reader, has a true finding and is left out of the count.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from ingest.text import sentences
 SAMPLES = Path(__file__).parent.parent / "samples" / "source"
 PLANTED = Path(__file__).parent / "planted_publicity.jsonl"
 DRAWN: dict[Language, int] = {"en": 240, "cy": 60}
-FIRST_RUN = {2: 57, 3: 49, 4: 38}  # faults found of a round when the rules had not seen it
+FIRST_RUN = {2: 57, 3: 49, 4: 38, 5: 35}  # faults found of a round when the rules had not seen it
 FEWEST_WORDS = 6
 _MEMBER = re.compile(
     r"Councill?or|Cllr|Alderman|\bLeader\b|Cabinet Member|\bMayor\b|[CG]ynghor(?:ydd|wyr)|Chynghor|Cyng\.|Arweinydd|Aelod(?:au)? Cabinet"

@@ -113,6 +113,8 @@ class DraftChecker:
         if around and not (held and held.verdict.supported):
             again = self._held(one.held, f"{around} {one.held}", embed)
             held = max((each for each in (held, again) if each), key=lambda each: each.worth, default=None)
+        if one.lead and not (held and held.verdict.supported):
+            held = self._point(one, embed) or held
         if held is None:
             nothing = Problem(name="support", words=one.held, evidence="nothing in the minutes searched is near it")
             return CheckedSentence(text=one.text, kind=one.kind, supported=False, score=0.0, problems=(nothing,))
@@ -145,6 +147,13 @@ class DraftChecker:
             joint = _Held(whole, share, _verdict(claim, whole, embed))
             best = joint if joint.verdict.supported else best
         return best
+
+    def _point(self, one: DraftSentence, embed: Remembered) -> _Held | None:
+        """A point that stands in the minutes word for word, under words that bear out its lead-in; None where it does not."""
+        alone = self._held(one.text, one.held, embed)
+        if alone is None or alone.verdict.support < 1.0:
+            return None
+        return alone if _verdict(one.lead, self._item(alone.passages[0]), embed).supported else None
 
     def _found(self, query: str) -> Sequence[Passage]:
         hits = self._retriever.search(query, self._filters, CANDIDATES)

@@ -28,7 +28,7 @@ _MARK = re.compile(r"\s?\[(?:\^\w{1,8}|\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|k[0-9a-f
 _GLUED = re.compile(r"(?<![A-Z])(?<!\bno)(?<!\bnos)(?<!\bpara)(?<!\bp)(?<!\bpp)(?<!\bfig)(?<=[a-z)\]”’'\"])([.!?][”’\"')]*)\d{1,3}(?=\s|$)")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+")
 _TELLS = re.compile(
-    r"\b(?:said|says|asked|asks|told|heard|reported|noted|notes|explained|approved?|voted?|backed|refused?|moved|proposed"
+    r"\b(?:agreed|resolved|decided|recommended|said|says|asked|asks|told|heard|reported|noted|notes|explained|approved?|voted?|backed|refused?|moved|proposed"
     r"|will|would|must|should|dywedodd|gofynnodd|clywodd|nodwyd)\b",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ class DraftSentence(Noun):
 
     text: str = Field(description="as the draft has it, without marks of notes")
     held: str = Field(default="", description="what is checked: the text, after the lead-in that it stands under")
+    lead: str = Field(default="", description="the lead-in that it stands under and is checked with, such as 'Cabinet agreed'")
     heading: str = Field(default="", description="the heading that it stands under")
     kind: str = Field(default="claim", description="'claim', or why it is none: heading, greeting, date, question, lead-in, note …")
 
@@ -98,9 +99,10 @@ def _in_text(text: str, heading: str, lead: str) -> Iterator[DraftSentence]:
     bare = _NUMBERED.sub("", text) if lead else text
     tells = bool(lead) and bool(DECISION.search(lead) or _TELLS.search(lead))
     for number, sentence in enumerate(whole_speeches(sentences(bare))):
-        held = f"{lead} {sentence}" if tells and number == 0 else _NUMBERED.sub("", sentence)
-        kind = no_claim(held if tells and number == 0 else sentence) or "claim"
-        yield DraftSentence(text=sentence, held=held, heading=heading, kind=kind)
+        own_lead = lead if tells and number == 0 else ""
+        held = f"{own_lead} {sentence}" if own_lead else _NUMBERED.sub("", sentence)
+        kind = no_claim(held if own_lead else sentence) or "claim"
+        yield DraftSentence(text=sentence, held=held, lead=own_lead, heading=heading, kind=kind)
 
 
 def whole_speeches(parts: Sequence[str]) -> list[str]:
@@ -150,4 +152,4 @@ def _without_marks(text: str, notes: set[str]) -> str:
     if notes:
         glued = "|".join(notes)
         bare = re.sub(rf"(?<=[a-z,]{{2}})(?:{glued})(?=[\s,.;:)]|$)|(?<=\w[.!?])(?:{glued})(?=\s+[A-ZÀ-Þ“\"]|\s*$)", "", bare)
-    return plain(_RETURN.sub("", bare))
+    return plain(_RETURN.sub("", bare)).lstrip(": ")

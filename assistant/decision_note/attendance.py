@@ -116,7 +116,7 @@ def _item(item: AgendaItem, paragraphs: Sequence[Paragraph]) -> Iterator[Said]:
             yield Said(_opened(text) or "others", paragraph)
         elif apologies and (not declarations or (_APOLOGIES.search(text) and not _DECLARED.search(text))):
             yield Said("apologies", paragraph)
-        elif (declarations and _ABOUT_INTERESTS.search(text)) or _DECLARED.search(text):
+        elif (declarations and (paragraph.kind == "row" or _ABOUT_INTERESTS.search(text))) or _DECLARED.search(text):
             yield Said("declarations", paragraph)
 
 

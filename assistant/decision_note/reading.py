@@ -12,7 +12,7 @@ from assistant.decision_note.deadline import deadline, law
 from assistant.decision_note.note import Decided, DecisionNote, Line
 from assistant.held import Held, Holdings
 from ingest.datamodel import AgendaItem, Language, Meeting, Paragraph, SourcePlace
-from ingest.errors import NothingFound
+from ingest.errors import InputError, NothingFound
 from ingest.library import Library
 
 
@@ -35,7 +35,7 @@ def note_of(library: Library | None, wanted: str | None, language: Language | No
 
     Raises:
         NothingFound: no such meeting.
-        UnreadableFile: the file cannot be read as minutes.
+        InputError: the file holds several, or cannot be read as minutes.
     """
     if wanted and is_file(wanted):
         return note([_of_file(Path(wanted))])
@@ -88,7 +88,12 @@ def _of_file(path: Path) -> Document:
     from ingest.load import find, read
     from ingest.parse import parse
 
-    minutes = extract(parse(read(next(find([path])))))
+    found = list(find([path]))
+    if len(found) != 1:
+        raise InputError(
+            f"{path} holds {len(found)} files of minutes", "name one file, or take it in with `minutewise ingest` and name the meeting"
+        )
+    minutes = extract(parse(read(found[0])))
     return Document(minutes.meeting, minutes.source.path, minutes.source.url, minutes.items)
 
 

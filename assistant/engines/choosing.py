@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from assistant.query import content_words, stem
@@ -10,13 +11,20 @@ from assistant.units import Unit
 
 MOST_SENTENCES = 6
 AT_ONCE = 2  # units of one paragraph where several speak
+TOLD = 3  # paragraphs, and units of each, where a matter is to be told and not one thing found
 ENOUGH = 0.9  # likelihood that the answer is among what is told, at which no more paragraphs are taken
 EDGE = 0.25  # share of its paragraph's best below which a unit is left out
+LOOSE_EDGE = 0.01  # the same where the paragraph is told as it runs
+FLOW = 0.3  # and there a unit is worth this share of the one before it at least: answers run on in other words
 SAME = 0.85  # share of a unit's content words in another that makes it a repetition: a Decision block and its RESOLVED
 
 
-def chosen(scored: Sequence[Scored]) -> list[Scored]:
-    """The units that answer: a run of one paragraph where it alone is likely, else the best units of several paragraphs."""
+def chosen(scored: Sequence[Scored], *, matter: bool = False) -> list[Scored]:
+    """The units that answer: a run of one paragraph where it alone is likely, else the best units of several paragraphs.
+
+    Args:
+        matter: the question names a matter and asks for no one thing: few paragraphs then, told as they run.
+    """
     runs: list[list[Scored]] = []
     for one in scored:
         if one.continues and runs:
@@ -28,12 +36,13 @@ def chosen(scored: Sequence[Scored]) -> list[Scored]:
     runs.sort(key=lambda run: -_peak(run))
     likely = _likely(runs)
     if len(likely) == 1:
-        return list(_window(likely[0], MOST_SENTENCES))
+        return list(_window(likely[0], MOST_SENTENCES, LOOSE_EDGE))
     taken: list[Scored] = []
-    firsts = [list(_window(run, 1)) for run in likely]
+    if matter:
+        likely = likely[:TOLD]
     room = MOST_SENTENCES - len(likely)
-    for run, first in zip(likely, firsts, strict=True):
-        window = list(_window(run, AT_ONCE)) if room > 0 else first
+    for run in likely:
+        window = _window(run, min(TOLD, room + 1), LOOSE_EDGE) if matter else _window(run, AT_ONCE if room > 0 else 1, EDGE)
         for one in window:
             if any(_repeats(one.unit, other.unit) for other in taken):
                 continue
@@ -68,16 +77,19 @@ def _repeats(one: Unit, other: Unit) -> bool:
     return one.text == other.text or len(words & {stem(word) for word in content_words(other.text)}) >= SAME * len(words)
 
 
-def _window(run: Sequence[Scored], size: int) -> Sequence[Scored]:
+def _window(run: Sequence[Scored], size: int, edge: float) -> Sequence[Scored]:
     """The best run of at most `size` units round the best one, without weak edges; with what a hanging pronoun hangs on."""
+    worth = [one.share for one in run]
+    if edge == LOOSE_EDGE:
+        worth = list(itertools.accumulate(worth, lambda before, own: max(own, FLOW * before)))
     peak = max(range(len(run)), key=lambda place: run[place].share)
     starts = range(max(0, peak - size + 1), min(peak, max(0, len(run) - size)) + 1)
-    start = max(starts, key=lambda place: sum(one.share for one in run[place : place + size]))
+    start = max(starts, key=lambda place: sum(worth[place : place + size]))
     end = min(len(run), start + size)
-    floor = EDGE * run[peak].share
-    while run[end - 1].share < floor:
+    floor = edge * worth[peak]
+    while worth[end - 1] < floor:
         end -= 1
-    while start < peak and run[start].share < floor:
+    while start < peak and worth[start] < floor:
         start += 1
     while start > 0 and run[start].unit.hanging and peak - start + 1 < max(size, AT_ONCE):
         start -= 1

@@ -49,7 +49,7 @@ def _claim(sentence: Sentence, article: Article, language: Language, own: Langua
     return Claim(
         sentence=marked(sentence.text, [one.words for one in found] or [one.words for one in sentence.problems]),
         quotations=(*quotations, *held),
-        findings=tuple(_findings(found, language)) or tuple(_problems(sentence, language)),
+        findings=(*_findings(found, language), *(() if _grounded(found) else _problems(sentence, language))),
         language=_told_in(sentence, article, language, own),
     )
 
@@ -85,6 +85,11 @@ def _findings(found: Sequence[Finding], language: Language) -> Iterator[Paragrap
             ),
             manner="finding" if one.severity == "stop" else "warning",
         )
+
+
+def _grounded(found: Sequence[Finding]) -> bool:
+    """Whether the findings tell the sentence's problems already."""
+    return any(one.check == "grounding" for one in found)
 
 
 def _problems(sentence: Sentence, language: Language) -> Iterator[Paragraph]:

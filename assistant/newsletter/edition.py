@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.datamodel import Article, Edition
 from assistant.newsletter.candidate import Candidate
+from assistant.newsletter.days import day
 from assistant.newsletter.templates import Template
 from assistant.newsletter.themes import theme_order
 from ingest.datamodel import Language, Noun
@@ -15,7 +16,6 @@ from ingest.datamodel import Language, Noun
 if TYPE_CHECKING:
     from assistant.publicity import Rules
 
-_WELSH_MONTHS = ("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr")
 _NO_COUNCIL = {"en": "your council", "cy": "eich cyngor"}
 
 
@@ -30,12 +30,6 @@ class Period(Noun):
         same_year = self.first.year == self.last.year
         first, last = day(self.first, language, with_year=not same_year), day(self.last, language)
         return f"o {first} i {last}" if language == "cy" else f"from {first} to {last}"
-
-
-def day(date: dt.date, language: Language, *, with_year: bool = True) -> str:
-    """'1 April 2025', or in Welsh."""
-    month = _WELSH_MONTHS[date.month - 1] if language == "cy" else f"{date:%B}"
-    return f"{date.day} {month} {date.year}" if with_year else f"{date.day} {month}"
 
 
 def edition(

@@ -34,6 +34,7 @@ _CATCH_ALL = re.compile(
     r"^\W*(?:matters arising|any other|a\.?o\.?c?\.?b|correspondence|finance\b|financial\b|payments?\b|accounts\b"
     r"|planning\W*$|planning (?:matters|applications?)\W*$|highways\W*$|reports?\W*$"
     r"|(?:\w+['’]s?|county|district|ward) (?:\w+ )?(?:report|update)"
+    r"|(?:\w+\s+)?(?:councillors?|cllrs?|clerk|chair\w*|treasurer|police|warden)['’]?s?\b.{0,14}\breports?\b"
     r"|questions?\b|notices? of motion (?:submitted|by|from)|notices? of motion\W*$|deputation"
     r"|other (?:business|matters)|general\b|miscellaneous|police\b|treasurer|clerk|councillor|updates?\W*$|disposal of land"
     r"|conferences?\b|actions?\W*$"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.held import Holdings
 from assistant.newsletter.candidate import Candidate
+from assistant.newsletter.days import day
 from assistant.newsletter.stories import Told, items_of_period, stories
 from assistant.newsletter.themes import theme_of
 from assistant.newsletter.titles import Spelling, calm
@@ -41,8 +42,7 @@ def propose(
 
 def meeting_name(told: Told) -> str:
     """'Cabinet, 17 June 2025'."""
-    day = told.document.date
-    when = f"{day.day} {day:%B %Y}" if day else None
+    when = day(told.document.date, told.document.language) if told.document.date else None
     return ", ".join(part for part in (told.document.body or told.document.council, when) if part)
 
 

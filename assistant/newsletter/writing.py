@@ -32,16 +32,18 @@ MOST_DECIDED = 3  # decisions of one item, results of votes among them
 
 _MOVED = re.compile(
     r"^(?:(?:it was\s+)?(?:on the )?(?:moved|proposed|proposal|motion|proposition)\b|councillors?\b)"
-    r".{3,120}?\bseconded\b.{3,80}?(?=\b(?-i:(?:UNANIMOUSLY )?(?:RESOLVED|AGREED))\b)",
+    r".{3,120}?\bseconded\b.{3,80}?(?=\b(?-i:(?:UNANIMOUSLY )?(?:RESOLVED|AGREED))\b)"
+    r"|^cynigiwyd\b.{3,120}?\beiliwyd\b.{3,80}?(?=\b(?-i:PH?ENDERFYNWYD)\b)",
     re.IGNORECASE,
 )
 _RECOUNTS = re.compile(
     r"\bhad (?:already |then )?(?:resolved|agreed|approved|recommended|accepted|decided|adopted|asked for)\b|\breminded\b", re.IGNORECASE
 )
-_ONLY_NOTES = re.compile(r"\b(?:be|was|were)\s+(?:noted|received|accepted|thanked|submitted|circulated|brought)\b", re.IGNORECASE)
-_DECIDES = re.compile(
-    r"\b(?:be|was|were|to)\s+(?!noted|received|accepted|thanked|submitted|circulated|brought|be\b|the\b)\w+", re.IGNORECASE
-)
+_NOTING = "noted|received|accepted|thanked|submitted|circulated|brought"
+_NOTING_WELSH = "nodi|dderbyn|derbyn|gyflwyno|chyflwyno"
+_ONLY_NOTES = re.compile(rf"\b(?:be|was|were)\s+(?:{_NOTING})\b|\b(?:yn cael ei|ei|eu)\s+(?:{_NOTING_WELSH})\b|\bnodi\b", re.IGNORECASE)
+_DECIDES = re.compile(rf"\b(?:be|was|were|to)\s+(?!{_NOTING}|be\b|the\b)\w+|\byn cael ei[’']?\w*\s+(?!{_NOTING_WELSH})\w+", re.IGNORECASE)
+_AND_THAT = re.compile(r";|\band that\b|\ba bod\b")
 
 
 class Written(NamedTuple):
@@ -224,7 +226,7 @@ def decisions_told(item: AgendaItem, evidence: Sequence[Evidence], style: Style)
 def only_notes(decision: str) -> bool:
     """Whether a resolution only takes note, thanks, or asks for more."""
     return bool(_ONLY_NOTES.search(decision)) and not any(
-        _DECIDES.search(part) for part in re.split(r";|\band that\b", decision) if not _ONLY_NOTES.search(part)
+        _DECIDES.search(part) for part in _AND_THAT.split(decision) if not _ONLY_NOTES.search(part)
     )
 
 

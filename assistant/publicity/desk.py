@@ -13,7 +13,7 @@ from ingest.datamodel import Language
 
 
 def findings(article: Article, rules: Rules = Rules()) -> tuple[Finding, ...]:
-    """What is to be looked at in one article before it is published: its headline, its sentences, and the paired text.
+    """What is to be looked at in one article before it is published: its headline, its sentences, the paired text, and its notes.
 
     Sentences are checked in the order read. The result does not depend on findings that the article carries already.
     """
@@ -23,8 +23,22 @@ def findings(article: Article, rules: Rules = Rules()) -> tuple[Finding, ...]:
     paired = [Statement(text, other, rules) for text in (article.counterpart_title, *(one.text for one in article.counterpart)) if text]
     for statement in (*told, *paired):
         found += of_statement(statement)
+    found += _of_notes(article, rules, {one.words for one in found})
     found += reading.findings(article, told[1:], paired, rules)
     return tuple(dict.fromkeys(found))
+
+
+def _of_notes(article: Article, rules: Rules, known: set[str]) -> Iterator[Finding]:
+    """Names and personal data that only the quotations of the sources bring in: they are printed too."""
+    sentences = {one.text for one in (*article.sentences, *article.counterpart)}
+    for citation in article.citations:
+        if citation.quote not in sentences:
+            quote = Statement(citation.quote, citation.passage.language, rules)
+            for one in (*election.findings(quote), *personal.findings(quote)):
+                if one.severity == "stop" and one.words not in known:
+                    yield one.model_copy(
+                        update={"advice": f"{one.advice} It stands in the note of a source: leave out the sentence that cites it."}
+                    )
 
 
 def of_statement(statement: Statement) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ IDENTIFIERS = {
 }
 MOBILE = re.compile(r"(?<![\d£.])(?:\+44\s?\(?0?\)?\s?7\d{3}|07\d{3})[\s-]?\d{3}[\s-]?\d{3}(?!\d)")
 LANDLINE = re.compile(r"(?<![\d£.])(?:\+44\s?\(?0?\)?\s?|0)(?:[12]\d{1,4})[\s)-]+\d{3,4}[\s-]?\d{3,4}(?!\d)")
-EMAIL = re.compile(r"(?P<local>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)")
 PUBLIC_HOST = re.compile(
     r"(?:^|\.)(?:gov\.uk|gov\.wales|llyw\.cymru|nhs\.uk|nhs\.wales|police\.uk|ac\.uk|sch\.uk|parliament\.uk|senedd\.(?:wales|cymru)"
     r"|gov\.scot)$",
@@ -92,7 +92,7 @@ AGED = re.compile(
     rf"|(?P<name3>{FULL_NAME}),? (?:sy'n |yn |a oedd yn )?{_YOUNG} oed)"
 )
 CHILD = re.compile(
-    r"\b(?i:pupils?|schoolboy|schoolgirl|child|toddler|baby|infant|teenager|boy|girl|foster child|grandson|granddaughter|grandchild|disgybl"
+    r"\b(?i:pupils?|(?<=year \d )student|(?<=year \d\d )student|school student|youngster|schoolboy|schoolgirl|child|toddler|baby|infant|teenager|boy|girl|foster child|grandson|granddaughter|grandchild|disgybl"
     r"|plentyn|bachgen|baban|merch fach|(?:his|her|their|[’']s) (?:young )?(?:son|daughter)|ei mab|ei fab|ei merch|ei ferch)"
     rf"(?:,? (?:who is |who was |is |was )?(?:named|called|known as|o'r enw))?,? (?P<name>{FULL_NAME}"
     rf"|(?<=named ){_CALLED}|(?<=called ){_CALLED}|(?<=enw ){_CALLED}|(?<=son ){_CALLED}|(?<=daughter ){_CALLED})"

@@ -34,7 +34,7 @@ from assistant.publicity.statement import Statement
 _SAID_TO_LIVE = re.compile(r"\b(?:liv|resid|byw|home|house|address|flat)", re.IGNORECASE)
 REACH = 70  # characters between a person and what is told of them
 _SAYS = re.compile(
-    r"\b(?:said|asked|acknowledged|agreed|commented|accepted|believed|requested|sought|argued|emphasised|stressed|urged|highlighted|called|reported|explained|noted|stated|told|presented|advised|answered|replied|confirmed|queried|enquired|suggested|welcomed"
+    r"\b(?:that|expressed|addressing|tackling|said|asked|acknowledged|agreed|commented|accepted|believed|requested|sought|argued|emphasised|stressed|urged|highlighted|called|reported|explained|noted|stated|told|presented|advised|answered|replied|confirmed|queried|enquired|suggested|welcomed"
     r"|moved|proposed|seconded|declared|introduced|considered|outlined|informed|raised|thought|felt|hoped|wondered|drew|referred|responded"
     r"|added|pointed|described|dywedodd|gofynnodd|adroddodd|eglurodd|nododd|cyflwynodd|members?|services?|people|adults|children in"
     r"|patients|residents)\b",
@@ -42,6 +42,7 @@ _SAYS = re.compile(
 )
 # Two words with capitals are a person's only where what follows them is told of one person.
 _PREDICATE = re.compile(r"['’]s\b|,?\s+(?:who\s+|which\s+)?(?:is|was|has|had|will|may|wished|be|a|sydd|sy'n|yn|wedi|oedd)\b")
+_BRACKETED = re.compile(r"\(\d+\)")
 _TELLS = re.compile(r"(?:suffer|underwent|owe|claim|receiv|recover)", re.IGNORECASE)
 _ORGANISED = re.compile(
     r"^[\s-]*(?:Association|Society|Trust|UK|Research|Cymru|charity|services?|support|team|strategy|group|unit|ward|awareness|friendly|nurse"
@@ -115,6 +116,8 @@ def _lives_there(person: Person, found: re.Match[str], text: str) -> bool:
 def _children(statement: Statement) -> Iterator[Finding]:
     text, seen = statement.text, set[str]()
     for found in (*AGED.finditer(text), *CHILD.finditer(text)):
+        if found[0].endswith(")") and len(_BRACKETED.findall(text)) > 1:
+            continue  # a list of places or posts with their numbers
         name = next(value for key, value in found.groupdict().items() if key.startswith("name") and value)
         if name not in seen and not any(token in words_of("not_names") for token in re.findall(r"[^\W\d_]+", name)):
             seen.add(name)

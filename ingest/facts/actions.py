@@ -76,6 +76,20 @@ _WHO_HINT = re.compile(
     r"Clerk|Clerc|Chief Exec|Director|Head of|Officer|Administrator|Engineer|Chair|Treasurer|Secretary|Manager|Leader|Cllr|Councillor|"
     r"Cyng|Cadeirydd|Cyfarwyddwr|Pennaeth|\b[A-Z]{2,3}[a-z]?\b|^All\b"
 )
+# What is still to happen; "would be likely to" and "would have" tell an expectation and the past.
+_TASK = re.compile(
+    r"\b(?:would|could|will|shall|should|must|needs?\s+to|i)\s+(?!(?:be\s+(?:likely|able|happy|glad|grateful)|have|like|not)\b)\w|"
+    r"\b(?:agreed|undertook|offered|volunteered|asked|requested|instructed)\s+to\s+\w|^\W*to\s+\w|[-–:]\s*to\s+\w",
+    re.IGNORECASE,
+)
+# A notice of motion quoted; a request to withdraw one; what an office has to do anyway; what a statute has every clerk do, printed in
+# all minutes under it (Municipal Act 2001, Ontario, s. 228).
+_NO_TASK = re.compile(
+    r"^\W*I\s+(?:will\s+|shall\s+|hereby\s+|wish\s+to\s+)?(?:move|propose)\b|\bto\s+(?:also\s+)?withdraw\b|\bwithout\s+note\s+or\s+comment\b|"
+    r"\b(?:requirement|duty|obligation|responsibility)\s+(?:for|on|of)\b",
+    re.IGNORECASE,
+)
+_LONG = 60  # words of a sentence beyond which only its end, from the task on, is the action: a list run together
 _DOING = frozenset({
     "act", "advise", "apply", "arrange", "ask", "attend", "bring", "chase", "check", "circulate", "confirm", "contact", "convey",
     "deal", "discuss", "draft", "find", "follow", "forward", "get", "inform", "investigate", "liaise", "look", "monitor", "obtain",
@@ -152,7 +166,7 @@ def _in_paragraph(paragraph: Paragraph, *, initials: frozenset[str]) -> list[Act
         return []
     told = sentences(paragraph.text[: trailing.start()] if owner_at_end and trailing else paragraph.text)
     for sentence in told:
-        if not _WHO_HINT.search(sentence):
+        if not _WHO_HINT.search(sentence) or _NO_TASK.search(sentence):
             continue
         patterns = (_TO_DO, _ASKED, _AGREED_TO, _WELSH_TO) if " i " in sentence else (_TO_DO, _ASKED, _AGREED_TO)
         for pattern in patterns:
@@ -165,17 +179,25 @@ def _in_paragraph(paragraph: Paragraph, *, initials: frozenset[str]) -> list[Act
             owner_name = groups.get("owner") or groups.get("owner2") or groups.get("owner3") or ""
             if not _somebody(owner_name, initials):
                 continue
-            found.append(Action(text=sentence, owner=_plain(owner_name), due=_due(sentence), evidence=place))
+            text = sentence if len(sentence.split()) <= _LONG else sentence[match.start() :].lstrip(" .;–-")
+            found.append(Action(text=text, owner=_plain(owner_name), due=_due(text), evidence=place))
             break
-    if owner_at_end and not found and told and len(told[-1].split()) >= 3:
-        found.append(Action(text=told[-1], owner=owner_at_end, due=_due(told[-1]), evidence=place))
+    if owner_at_end and not found:
+        # the column says who, and the last sentence with a task what; "The brochure was awaited. GD" tells of none
+        tasks = [one for one in told if len(one.split()) >= 3 and _TASK.search(one) and not one.startswith("(")]
+        found += [Action(text=one, owner=owner_at_end, due=_due(one), evidence=place) for one in tasks[-1:]]
     return found
 
 
 def _somebody(owner: str, initials: frozenset[str]) -> bool:
-    """Whether an owner is a person or a role: letters are only where the minutes call somebody by them, or name no list and no body."""
+    """Whether an owner is a person or a role.
+
+    Letters are one only where the minutes call somebody by them; where they list nobody's initials, two letters are, three a body's.
+    """
+    if re.search(r"[’']s\s", owner):
+        return False  # "Councillor Ash's Motion would be circulated": by whom?
     letters = re.findall(r"\b[A-Z]{2,3}[a-z]?\b", owner) if re.fullmatch(rf"{_INITIALS}(?:\s+and\s+[A-Z]{{2,3}})?", owner) else []
-    return all(one in initials if initials else not _BODIES.match(one) for one in letters)
+    return all(one in initials if initials else len(one) == 2 and not _BODIES.match(one) for one in letters)
 
 
 def _is_owner(owner: str, text: str, *, initials: frozenset[str]) -> bool:

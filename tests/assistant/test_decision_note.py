@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,18 @@ def test_no_such_meeting(samples: Library) -> None:
         note_of(samples, "1999-01-01")
     with pytest.raises(NothingFound, match="language"):
         note_of(samples, "2024-04-23", "cy")
+
+
+def test_a_file_that_is_no_minutes_is_one_clear_error(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 no Word file")
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        for name in ("a.txt", "b.txt"):
+            archive.writestr(name, ENGLISH)
+    zipfile.ZipFile(tmp_path / "none.zip", "w").close()
+    for name, told in (("empty.txt", "empty"), ("broken.docx", "broken.docx"), ("two.zip", "holds 2 files"), ("none.zip", "none.zip")):
+        ran = command("note", tmp_path / name)
+        assert ran.code == 2 and told in ran.err and "Traceback" not in ran.err and ran.out == "", name
 
 
 def test_the_command_prints_writes_and_gives_json(command: Run, sample_copy: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,7 +80,7 @@ class Served(NamedTuple):
 class Process:
     """A page that is being started; `served` waits for it."""
 
-    def __init__(self, folder: Path, library: Path, shim: Path | None, **environment: str) -> None:
+    def __init__(self, folder: Path, library: Path, shim: Path | None, options: Sequence[str] = (), **environment: str) -> None:
         self.port = free_port()
         self.folder = folder
         shutil.copytree(library, folder / "library")
@@ -89,7 +89,7 @@ class Process:
             environment["LD_PRELOAD"] = str(shim)
         self.log = (folder / "log.txt").open("w", encoding="utf-8")
         self.process = subprocess.Popen(
-            [sys.executable, "-c", WATCHED, "app", "--port", str(self.port), "--library", str(folder / "library")],
+            [sys.executable, "-c", WATCHED, "app", "--port", str(self.port), "--library", str(folder / "library"), *options],
             cwd=ROOT,
             env=clean | {"CONNECTIONS": str(folder / "connections.txt"), "PYTHONPATH": str(ROOT)} | environment,
             stdout=self.log,

@@ -85,6 +85,13 @@ def test_a_sentence_made_of_several_passages_of_one_item_is_borne_out(samples: L
     assert one.supported, one.problems
 
 
+def test_a_point_is_borne_out_with_its_lead_in_and_not_without(tiny: Library) -> None:
+    point = Block(text="a precept of £61,200 be recommended to the Council.", kind="bullet")
+    for lead, supported in (("RESOLVED, by 5 votes to 3, that:", True), ("The Council refused, by 9 votes to 1:", False)):
+        (one,) = DraftChecker(tiny).checked([each for each in in_blocks([Block(text=lead), point]) if each.is_claim])
+        assert one.supported is supported, one
+
+
 def test_a_wrong_day_does_not_empty_the_search(samples: Library) -> None:
     (one,) = run(samples, "It was agreed at the meeting of 1 January 1999 to close the swimming pool at Rhosybryn.")
     assert one.supported is False

@@ -30,13 +30,24 @@ def places(some: list[Scored]) -> list[tuple[int, int]]:
     return [(one.passage, one.place) for one in some]
 
 
-def test_one_likely_paragraph_is_told_as_it_runs_without_its_weak_edges() -> None:
-    scored = [*run(0.01, 0.4, 0.2, 0.25, 0.02), *run(0.06, 0.06, passage=1)]
-    assert places(chosen(scored)) == [(0, 1), (0, 2), (0, 3)]
+def test_one_likely_paragraph_is_told_as_it_runs_without_a_weak_beginning() -> None:
+    scored = [*run(0.001, 0.5, 0.2, 0.25, 0.0001), *run(0.02, 0.02, passage=1)]
+    assert places(chosen(scored)) == [(0, 1), (0, 2), (0, 3), (0, 4)]
+
+
+def test_a_paragraph_runs_out_where_nothing_more_is_to_the_point() -> None:
+    assert places(chosen(run(0.95, 0.0001, 0.0001, 0.0001, 0.0001, 0.0001))) == [(0, 0), (0, 1), (0, 2), (0, 3)]
+
+
+def test_a_matter_is_told_in_few_paragraphs_that_run_on() -> None:
+    scored = [one for passage in range(5) for one in run(0.15, 0.03, 0.02, passage=passage)]
+    told = chosen(scored, matter=True)
+    assert len({one.passage for one in told}) == 3
+    assert len(told) == MOST_SENTENCES
 
 
 def test_paragraphs_are_taken_until_the_answer_is_likely_enough_among_them() -> None:
-    scored = [*run(0.45), *run(0.25, passage=1), *run(0.15, passage=2), *run(0.10, passage=3), *run(0.05, passage=4)]
+    scored = [*run(0.45), *run(0.25, passage=1), *run(0.21, passage=2), *run(0.05, passage=3), *run(0.04, passage=4)]
     assert places(chosen(scored)) == [(0, 0), (1, 0), (2, 0)]
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from assistant.datamodel import Evidence, Proposal, Question, Turn
 from assistant.engines.llm import STYLES, LlmEngine
-from assistant.engines.packing import best_fitting, in_parts
 from assistant.models import ChatSettings, chat_model
 from ingest import tokens
 from ingest.datamodel import AgendaItem, Decision, Meeting, Passage, SourcePlace
@@ -189,20 +188,6 @@ def test_usage_is_of_the_last_call_alone() -> None:
 LONG = " ".join(f"Sentence {number} of the officers' long report was read aloud." for number in range(300))
 
 
-def test_whole_passages_go_in_best_first() -> None:
-    evidence = [passage("k1a", "Best. " * 20), passage("k2a", LONG), passage("k3a", "Third. " * 20)]
-    assert [one.key for one in best_fitting(evidence, 400)] == ["k1a", "k3a"]
-    assert best_fitting(evidence, 100_000) == evidence
-
-
-def test_the_best_passage_is_cut_between_sentences_where_it_alone_is_too_long() -> None:
-    (only,) = best_fitting([passage("k2a", LONG), passage("k1a", "Second. " * 10)], 500)
-    assert only.key == "k2a"
-    assert LONG.startswith(only.passage.text)
-    assert only.passage.text.endswith("aloud.")
-    assert len(only.passage.text) > 500
-
-
 @pytest.mark.parametrize("context", [1024, 2048, 8192])
 def test_prompt_and_reply_stay_within_the_window(context: int) -> None:
     server = FakeOpenAI("Sentence 1 was read aloud. [k0x]")
@@ -213,16 +198,6 @@ def test_prompt_and_reply_stay_within_the_window(context: int) -> None:
     prompt = sum(tokens.count(message["content"]) for message in messages)
     assert prompt <= 0.9 * context - min(1000, context // 4) + 30
     assert prompt > context / 3
-
-
-def test_parts_hold_everything_in_order() -> None:
-    evidence = [passage("k1a", "First came the apologies."), passage("k2a", LONG), passage("k3a", "Last came the vote.")]
-    parts = in_parts(evidence, 600)
-    assert len(parts) > 3
-    said = " ".join(one.passage.text for part in parts for one in part)
-    assert said == f"First came the apologies. {LONG} Last came the vote."
-    assert {one.key for part in parts for one in part} == {"k1a", "k2a", "k3a"}
-    assert in_parts([], 600) == []
 
 
 def test_a_summary_begins_with_the_decision() -> None:

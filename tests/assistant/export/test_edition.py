@@ -153,7 +153,7 @@ def test_the_evidence_copy_has_each_sentence_beside_its_words_and_its_findings(f
     assert text.count(f"“{ROOF}”") == 2  # it stands beside two sentences
     assert text.index("prominence of one member: Hale") < text.index(ROOF)  # what shows over the whole edition stands at its head
     assert "promotional word (Wales 2022)" in text and "Say what was done." in text
-    assert "£4,350" in text.split(UNSUPPORTED.text)[1]
+    assert "£4,350" in text.split(UNSUPPORTED.text)[1] and "figure: “£5,000”" in text
 
 
 def test_findings_are_marked_in_place(folder: Path) -> None:

@@ -117,6 +117,8 @@ def test_a_models_words_are_checked_and_what_fails_is_marked_not_dropped(year: L
         ("RESOLVED that: the report be noted; £500 be given to the hospice.", False),
         ("RESOLVED that the budget be set at £4,000.", False),
         ("UNANIMOUSLY RESOLVED that the report be received.", True),
+        ("PENDERFYNWYD bod y wybodaeth ddiweddaraf yn cael ei nodi a bod adroddiad yn cael ei gyflwyno i'r cyfarfod nesaf.", True),
+        ("PENDERFYNWYD bod y ganolfan yn cael ei hadnewyddu ar gost o £4.6 miliwn.", False),
     ],
 )
 def test_taking_note_is_not_deciding(text: str, only: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.datamodel import Problem, Sentence
 from assistant.publicity import Rules, findings, findings_of
-from tests.assistant.publicity.invented_article import article, edition
+from tests.assistant.publicity.invented_article import article, citation, edition
 
 
 def test_a_plain_article_has_no_findings() -> None:
@@ -33,6 +33,13 @@ def test_a_sentence_that_stands_on_nothing_stops() -> None:
     told = findings(article().model_copy(update={"body": (uncited, lost)}))
     assert [(one.severity, one.sentence) for one in told] == [("stop", uncited.text), ("stop", lost.text)]
     assert told[1].words == "k9p9"
+
+
+def test_a_quotation_that_is_printed_as_a_note_is_looked_at_too() -> None:
+    named = citation().model_copy(update={"quote": "Mrs Enid Vale of 14 Mill Lane asked Councillor Ann Hale for a bench."})
+    one = article("A resident asked for a bench.").model_copy(update={"citations": (named,)})
+    assert [(found.check, found.words) for found in findings(one)] == [("personal data", "Mrs Enid Vale of 14 Mill Lane")]
+    assert "pre-election" in {found.check for found in findings(one, Rules(pre_election=True))}
 
 
 def test_long_sentences_and_articles_are_warned_of_by_style() -> None:

@@ -21,7 +21,7 @@ def found(text: str, rules: Rules = Rules()) -> list[Finding]:
         ("The outstanding success of the carnival drew thousands.", "outstanding"),
         ("Members congratulated the Mayor on the carnival.", "congratulated the Mayor"),
         ("The group's plan was shambolic.", "shambolic"),
-        ("It was left to Labour members to object.", "Labour members"),
+        ("It was left for some Labour members to object.", "Labour members"),
         ("Vote for change on 2 May.", "Vote for"),
         ("Mae'r parc yn wych.", "wych"),
         ("Roedd yn ddiwrnod gyffrous i'r dref.", "gyffrous"),

@@ -66,3 +66,39 @@ def test_initials_are_of_people_not_of_bodies() -> None:
     assert known_initials("Present Ann Ash AA  Bob Birch (SBC) BB  Carol Cole (SBC)\nDora de Dale (DD)") == frozenset({"AA", "BB"})
     assert actions_of(item("SBC were asked for a grant. SBC to write in May.").paragraphs, initials=frozenset()) == ()
     assert actions_of(item("It was agreed that AA should be elected to the role.").paragraphs, initials=frozenset({"AA"})) == ()
+
+
+def test_the_column_says_who_and_a_sentence_with_a_task_what() -> None:
+    initials = frozenset({"JS", "GD"})
+    (one,) = actions_of(item("The Clerk would be asked for a price. The brochure was awaited. GD").paragraphs, initials=initials)
+    assert one.text == "The Clerk would be asked for a price."
+    for idle in (
+        "The new brochure was awaited. GD",
+        "The grant was approved. (Agreed for 19 May.) GD",
+        "It would be likely to be welcome. JS",
+    ):
+        assert actions_of(item(idle).paragraphs, initials=initials) == ()
+
+
+def test_a_standing_sentence_a_motion_and_a_request_to_withdraw_are_no_actions() -> None:
+    for text in (
+        "Clerk to record, without note or comment, all resolutions and decisions.",
+        "I will move that this Council calls on the Town Clerk to write to the Minister.",
+        "Councillor Ash asked Councillor Birch to withdraw her motion.",
+        "There was a statutory requirement for the Director of Leisure to report every year.",
+        "It was agreed that Councillor Ash’s Motion would be circulated to all councils.",
+    ):
+        assert actions_of(item(text).paragraphs) == (), text
+
+
+def test_letters_are_persons_where_the_minutes_say_so() -> None:
+    text = "It was agreed that OPW would be asked and that ABC to provide a map."
+    assert actions_of(item(text).paragraphs) == ()
+    assert actions_of(item("ABC to provide a map.").paragraphs, initials=frozenset({"ABC"}))[0].owner == "ABC"
+    assert actions_of(item("GD to provide a map.").paragraphs)[0].owner == "GD"
+
+
+def test_of_a_list_run_together_the_task_is_kept() -> None:
+    text = "Letters received " + "from a neighbour about hedges " * 14 + "it was agreed that the Clerk should write to the owner"
+    (one,) = actions_of(item(text).paragraphs)
+    assert one.text == "agreed that the Clerk should write to the owner"
