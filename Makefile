@@ -51,8 +51,8 @@ check: $(READY)  ## style, types, and which room may import which
 	@echo "==> import contracts" && $(BIN)/lint-imports
 	@echo "==> samples are what their sources make" && $(BIN)/python samples/make.py --check
 
-evals: $(READY)  ## measure the answers on the samples
-	@$(BIN)/python -m evals.answers
+evals: $(READY)  ## measure everything on the samples, hold it against the baseline, write .cache/evals/report.html
+	@$(BIN)/minutewise eval --baseline evals/data/baseline.json -o .cache/evals
 
 bench: $(READY)  ## measure speed and quality against the plain LangChain pipeline: make bench DATA=../shared/data
 	@$(BIN)/minutewise bench --data $(DATA)

@@ -56,6 +56,9 @@ def command(host: str, port: int, auth: Path | None, mcp: bool, engine: Wanted, 
     if mcp:
         check_mcp(auth)
     os.environ.update(OFFLINE)
+    from page.toolkit import load
+
+    load(mcp=mcp)
     with tempfile.TemporaryDirectory(prefix="minutewise-") as uploads, open_library(library, create=True) as opened:
         os.environ["GRADIO_TEMP_DIR"] = uploads
         os.environ["NO_PROXY"] = ",".join(

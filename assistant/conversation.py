@@ -32,6 +32,7 @@ _PROCEDURE = word_set(
     """
 )
 _WHO = word_set("council committee cabinet members member councillor councillors officers officer person people cyngor pwyllgor aelodau")
+_TITLES = word_set("question questions submitted notice motions received from verbal update presentation cwestiwn cwestiynau rhybudd")
 _MONTHS = word_set("january february march april may june july august september october november december")
 _OPENS = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|right|then|also|ac?|ond)\b[\s,]*)?(?:(?:what|how) about|beth am)\b[\s,]*"
@@ -57,6 +58,7 @@ _PERSON = re.compile(
     r"\b(?:Councillor|Cllr\.?|Cynghorydd|Cyng\.?|Mr|Mrs|Ms|Miss|Dr)\s+(?:[A-ZÀ-ÞŴŶ][\w’'-]+\s+){0,2}[A-ZÀ-ÞŴŶ][\w’'-]+(?: \([A-Z]\))?"
 )
 _DATE_ONLY = re.compile(r"^(?:(?:in|during|on|for|at|of|since|before|yn|ym|ar|o|ers)\s+)?(?:the\s+)?", re.IGNORECASE)
+_LAST_DATE = re.compile(r"\s+(?:in|during|since|yn|ym|ers)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\W*$")
 _FRAME = re.compile(
     r"^(?P<frame>(?:what|how|why|when|who|where|beth|pam|pryd|pwy|faint)\b.{0,50}?"
     r"\b(?:about|on|regarding|concerning|for|against|to|with|am|ynglŷn â))\s+\S",
@@ -107,7 +109,8 @@ def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
     if connected and not _ASKS.match(bare) and (like := _asked_likewise(bare, own, before)):
         return like
     pronoun = bool(_PRONOUN.search(bare))
-    if not (pronoun or connected or not own or _spoken_of(own, before)) or (len(own) > FEW_WORDS and not pronoun):
+    bare_ask = bool(_ASKS.match(bare)) and len(bare.split()) <= FEW_WORDS  # 'Why so little?', 'Who asked?'
+    if not (pronoun or connected or bare_ask or not own or _spoken_of(own, before)) or (len(own) > FEW_WORDS and not pronoun):
         return alone
     asked = f"{bare[:1].upper()}{bare[1:]}" or "What was said"
     if _PERSONAL.search(bare) and (person := _person(before)):
@@ -162,7 +165,7 @@ def _topic_words(text: str) -> list[str]:
 
 def _title_words(passage: Passage) -> list[str]:
     """The words of an item's title, in capitals only where the minutes write them so within their text."""
-    words = [word for word in content_words(passage.item_title.lower()) if word.isalpha() and word not in _PROCEDURE]
+    words = [word for word in content_words(passage.item_title.lower()) if word.isalpha() and word not in _PROCEDURE | _WHO | _TITLES]
     return [word.capitalize() if word.capitalize() in passage.text and word not in passage.text else word for word in words]
 
 
@@ -181,7 +184,8 @@ def _when(text: str) -> str:
 
 
 def _undated(question: str) -> str:
-    return read_dates(question, dt.date.today(), list).rest.strip(" ,") or question
+    rest = read_dates(question, dt.date.today(), list).rest.strip(" ,") or question
+    return _LAST_DATE.sub("", rest) or rest
 
 
 def _person(before: _Said) -> str:

@@ -6,6 +6,7 @@ that obeys finds nothing its words could stand on. The fence round each passage 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -63,6 +64,14 @@ _ORDERS = (
     r"|\bpeidiwch ag ateb y cwestiwn\b",
     rf"(?:{_SENTENCE}|\bac?\s+)(?:atebwch|dywedwch)\s+(?:yn unig|dim ond|yn lle)\b",
 )
+# One of these stands in every order above: most paragraphs are passed over at once.
+_HINT = re.compile(
+    r"ignor|disregard|forget|overrid|bypass|rules|instruct|system|assistant|developer|admin|user|prompt|[<＜﹤‹\[(]|jailbreak"
+    r"|\b(?:key|AI|bots?)\b|A\.I\.|model|chat|LLM|GPT|summari|\b(?:here|now) on\b|machines|robots|computers|answer|reply|respond|response"
+    r"|output|print|whatever|\bsay\b|write|state|reader|questioner|mention|cite|quote|reveal|check|decode|\bread\b"
+    r"|anwybydd|peidiwch|atebwch|dywedwch",
+    re.IGNORECASE,
+)
 _ORDER = re.compile("|".join(_ORDERS), re.IGNORECASE | re.MULTILINE)
 
 
@@ -85,9 +94,10 @@ def without_orders(passages: Sequence[Passage]) -> tuple[list[Passage], int]:
     return kept, found
 
 
+@functools.lru_cache(maxsize=8192)  # the same passages are found again and again
 def _ordered(line: str) -> str:
     """The end of a paragraph from the first sentence in it that gives an order; empty where none does."""
-    if not _ORDER.search(line):
+    if not _HINT.search(line) or not _ORDER.search(line):
         return ""
     start = 0
     for sentence in sentences(line):

@@ -25,7 +25,7 @@ from ingest.text import sentences
 SAMPLES = Path(__file__).parent.parent / "samples" / "source"
 PLANTED = Path(__file__).parent / "planted_publicity.jsonl"
 DRAWN: dict[Language, int] = {"en": 240, "cy": 60}
-FIRST_RUN = {2: 57, 3: 49, 4: 38, 5: 35}  # faults found of a round when the rules had not seen it
+FIRST_RUN = {2: 57, 3: 49, 4: 38, 5: 35, 6: 32}  # faults found of a round when the rules had not seen it
 FEWEST_WORDS = 6
 _MEMBER = re.compile(
     r"Councill?or|Cllr|Alderman|\bLeader\b|Cabinet Member|\bMayor\b|[CG]ynghor(?:ydd|wyr)|Chynghor|Cyng\.|Arweinydd|Aelod(?:au)? Cabinet"
@@ -84,7 +84,7 @@ def _of(path: Path) -> Iterator[tuple[Language, str]]:
 
 def check(text: str, language: Language, *, pre_election: bool = False) -> tuple[Finding, ...]:
     """The findings in one sentence, its length and reading age aside."""
-    return tuple(of_statement(Statement(text, language, Rules(pre_election=pre_election))))
+    return of_statement(Statement(text, language, Rules(pre_election=pre_election)))
 
 
 def recall(faults: Sequence[Planted], name: str) -> Result:

@@ -17,7 +17,8 @@ from assistant.engines.choice import Wanted
 from ingest.errors import InputError
 from ingest.library import Library
 from page.bilingual import Bilingual, token
-from page.tabs.shared import script
+from page.tabs.shared import Shared, script
+from page.warming import warm
 from page.widgets import build
 
 SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
@@ -53,11 +54,13 @@ def launch(
         InputError: the port is taken, or the host is no address of this machine.
     """
     _try(host, port)
-    blocks = build(library, engine, told_to=told_to)
+    shared = Shared(library, engine)
+    blocks = build(shared, told_to=told_to)
     blocks.queue(max_size=200)
     with contextlib.redirect_stdout(io.StringIO()):  # it tells of its MCP server however quiet it is asked to be
         _, url, _ = _launch(blocks, host, port, allowed, mcp=mcp)
     print(f"Minutewise is at {url} (stop it with Ctrl-C)", flush=True)
+    warm(shared)
     _until_stopped()
     blocks.close(verbose=False)
 

@@ -16,7 +16,7 @@ from page.markup import NOTHING, file_name, item_title, joined, language_badge
 from page.meetings import how_decided
 from page.wording import Words
 
-SHOWN = 100  # rows; the CSV has all of them
+SHOWN = 50  # rows; the CSV has all of them
 LONG = 700  # characters of a decision that are shown open
 KINDS = ("resolved", "agreed", "recommended", "noted", "deferred", "refused", "carried", "lost", "withdrawn")
 STATES = ("open", "updated", "closed", "unknown")

@@ -14,7 +14,7 @@ from ingest.lookup import Lookup
 
 
 def share(library: Library) -> Library:
-    """Makes a library safe to use from several threads, and opens its vector index and model now rather than for the first visitor.
+    """Makes a library safe to use from several threads, and opens its vector index and model now, before there are any.
 
     A turn is one query, or one document written whole; nobody waits for somebody else's chat model.
     """

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gradio as gr
 
-from assistant.engines.choice import Wanted
-from ingest.library import Library
 from page.bilingual import token
 from page.programs import Programs
 from page.tabs.ask import AskTab
@@ -24,13 +22,12 @@ FOOTER = '<footer class="foot"><p>{} {}</p></footer>'
 TITLE = "Minutewise"
 
 
-def build(library: Library, engine: Wanted, *, told_to: str | None = None) -> gr.Blocks:
-    """The page over one library, which it expects to be shared (see sharing.py); its texts are put in as it is sent (bilingual.py).
+def build(shared: Shared, *, told_to: str | None = None) -> gr.Blocks:
+    """The page over one library, made ready for many readers by sharing.py; its texts are put in as it is sent (bilingual.py).
 
     Args:
         told_to: the chat model that questions go to, if any, and its host: the page says so.
     """
-    shared = Shared(library, engine)
     ask, meetings, files = AskTab(shared), MeetingsTab(shared), LibraryTab(shared)
     registers, topic, news = RegistersTab(shared), TopicTab(shared), NewsletterTab(shared)
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)) as blocks:

@@ -157,9 +157,12 @@ class DraftChecker:
 
     def _found(self, query: str) -> Sequence[Passage]:
         hits = self._retriever.search(query, self._filters, CANDIDATES)
-        if not hits.passages and hits.understood:  # a date in it was taken for the period to search, and no meeting is of that day
-            hits = self._retriever.search(read_dates(query, dt.date.today(), list).rest, self._filters, CANDIDATES)
-        return without_orders(hits.passages)[0]
+        found = list(hits.passages)
+        if hits.filters != self._filters:  # a date in it was taken for the period to search; it may as well be the date of something told
+            rest = read_dates(query, dt.date.today(), list).rest
+            wider = self._retriever.search(rest, self._filters, CANDIDATES).passages
+            found += [passage for passage in wider if passage.id not in {one.id for one in found}]
+        return without_orders(found)[0]
 
     def _item(self, passage: Passage) -> Sequence[Passage]:
         place = self._library.lookup.places([passage.id])[passage.id]

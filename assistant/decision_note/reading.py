@@ -99,7 +99,8 @@ def _of_file(path: Path) -> Document:
 
 def _of_library(library: Library, wanted: str | None, language: Language | None) -> list[Document]:
     holdings = Holdings(library.lookup)
-    found = [held for held in holdings.meetings if _matches(held, wanted) and (language is None or held.language == language)]
+    matching = [held for held in holdings.meetings if _matches(held, wanted)]
+    found = [told for held in matching if (told := _told_in(holdings, held, language))]
     dated = [held for held in found if held.day] or found
     if not dated:
         what = f"no meeting in the library matches '{wanted}'" if wanted else "the library is empty"
@@ -109,6 +110,14 @@ def _of_library(library: Library, wanted: str | None, language: Language | None)
     rows = [row for row in latest.documents if not holdings.superseded_by(row)] or list(latest.documents)
     whole = [row for row in rows if row.format != "moderngov-item"]
     return [Document(row.meeting(), row.path, row.url, library.lookup.items(row.id)) for row in whole[:1] or rows]
+
+
+def _told_in(holdings: Holdings, held: Held, language: Language | None) -> Held | None:
+    """The meeting in a language: itself, or its twin, which has another name for the body."""
+    if language is None or held.language == language:
+        return held
+    twin = holdings.twin(held)
+    return twin if twin and twin.language == language else None
 
 
 def _matches(held: Held, wanted: str | None) -> bool:

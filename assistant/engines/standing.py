@@ -29,7 +29,9 @@ _PROCEDURAL = re.compile(
     r"|diolchodd|croesawodd|llongyfarch\w*|cyflwynodd|datganodd|eiliwyd|gadawodd|buddiant)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\b(?:asked|asks|wondered|enquired|queried|wished to know|sought|question\b|gofynnodd|holodd)|\?\W*$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:asked|asks|wondered|questioned|enquired|queried|wished to know|sought|question\b|gofynnodd|holodd)|\?\W*$", re.IGNORECASE
+)
 # A pronoun whose noun another sentence names, or a number without what it counts: "said that this was", "there were 19, of which".
 _BLIND = re.compile(
     r"\bthat (?:this|these|those|such|they|he|she|there)\b"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from assistant.datamodel import Article, Edition, Proposal
+from assistant.corrections import Later
+from assistant.datamodel import Article, Edition, Finding, Proposal
 from assistant.engines.base import Engine
 from assistant.held import Holdings
 from assistant.newsletter.candidate import Candidate
@@ -80,6 +81,7 @@ class Desk:
         self._turns = Turns()
         self._patience = Patience(self._turns)
         self._holdings = Holdings(library.lookup)
+        self._later = Later(library.lookup, self._holdings)
 
     def draft(
         self,
@@ -128,13 +130,23 @@ class Desk:
                 progress(len(done), len(candidates), one)
         return tuple(done[candidate.id] for candidate in candidates)
 
+    def overall(self, made: Edition) -> tuple[Finding, ...]:
+        """What the checks before publication find over an edition and in none of its stories alone, such as one member's prominence."""
+        if self._rules is None:
+            return ()
+        from assistant.publicity import findings_of
+
+        alone = {finding for article in made.articles for finding in article.findings}
+        return tuple(finding for finding in findings_of(made, self._rules) if finding not in alone)
+
     def unfinished(self, candidates: Sequence[Candidate], template: Template, *, bilingual: bool = False) -> tuple[Candidate, ...]:
         """Those that no earlier run has finished."""
         kept = self._kept
         return tuple(
             one
             for one in candidates
-            if kept is None or kept.read(key_of(one, self._holdings, self._engine, template, bilingual=bilingual)) is None
+            if kept is None
+            or kept.read(key_of(one, self._holdings, self._engine, template, bilingual=bilingual, later=self._later)) is None
         )
 
     def _each(self, candidates: Sequence[Candidate], chosen: Template, *, bilingual: bool) -> Iterator[Done]:
@@ -159,7 +171,7 @@ class Desk:
 
     def _one(self, candidate: Candidate, chosen: Template, *, bilingual: bool) -> Done:
         engine = copy.copy(self._engine)  # an engine remembers what its last call cost: each story has its own
-        key = key_of(candidate, self._holdings, engine, chosen, bilingual=bilingual)
+        key = key_of(candidate, self._holdings, engine, chosen, bilingual=bilingual, later=self._later)
         if self._kept and (article := self._kept.read(key)):
             return self._done(candidate, article, kept=True)
         try:
@@ -194,7 +206,9 @@ class Desk:
             return self._writer(engine, template).proposals(candidate)
 
     def _writer(self, engine: Engine, chosen: Template) -> Writer:
-        return Writer(self._library, self._holdings, engine, style=chosen.style, sentences=chosen.sentences, turns=self._turns)
+        return Writer(
+            self._library, self._holdings, engine, style=chosen.style, sentences=chosen.sentences, turns=self._turns, later=self._later
+        )
 
 
 def template_of(named: str | Path | Template, candidates: Sequence[Candidate]) -> Template:

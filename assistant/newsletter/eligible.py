@@ -43,8 +43,10 @@ _CATCH_ALL = re.compile(
 )
 # The name of a department says what nothing of what was decided under it.
 _DEPARTMENT = re.compile(
-    r"\bdirectorate\b|^(?:(?:economic|social|physical|corporate|community|home|culture|cultural|leisure|emergency|planning|environment\w*|travel|transport\w*|roads?|water|housing"
-    r"|human|resources|change|management|operations|infrastructure|enterprise|innovation|marketing|arts|sports?|finance|governance|development|services?|directorate"
+    r"\bdirectorate\b|\bschedule of\b.*\bworks\b"
+    r"|^(?:(?:support|regional|rural|tourism|mobility|maintenance|place-?making|traffic|cleansing|economic|social|physical|corporate"
+    r"|community|home|culture|cultural|leisure|emergency|planning|environment\w*|travel|transport\w*|roads?|water|housing|human|resources"
+    r"|change|management|operations|infrastructure|enterprise|innovation|marketing|arts|sports?|finance|governance|development|services?"
     r"|department|section|office|and|the|of|&)[\s,/]*)+$",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ def is_procedural(title: str) -> bool:
 
 def is_catch_all(title: str) -> bool:
     """Whether a title names no matter: 'Correspondence', 'Notice of Motion submitted by ...', the name of a department."""
-    return bool(_CATCH_ALL.search(title) or _DEPARTMENT.match(title.strip()))
+    return bool(_CATCH_ALL.search(title) or _DEPARTMENT.search(title.strip()))
 
 
 def of_substance(item: AgendaItem) -> tuple[Decision, ...]:

@@ -46,7 +46,13 @@ _NOTES = re.compile(
 _APPLICATION = re.compile(
     r"^(?P<reference>(?:planning )?application (?:no\.? )?[\w./-]*\d[\w./-]*)\s*(?:[:–-]|, )\s*(?P<matter>.+)$", re.IGNORECASE
 )
-_PARTS = re.compile(r"[;\n]\s*(?:and\s+)?|,?\s+and\s+(?=that\s)")
+_AND_THAT = re.compile(r",\s+(?:and\s+)?(?=that\s)|\s+and\s+(?=that\s)")
+# What is no thing that something was decided of: a pronoun, a clause of its own, or what only "may" be.
+_NO_SUBJECT = re.compile(
+    r"\b(?:that|which|who|having|be|it|they|this|these|those|such|same|members|item|action|following|below|set out)\b"
+    r"|\b(?:could|may|might|can|need|needs|ought|to|not)$",
+    re.IGNORECASE,
+)
 
 
 def headline(title: str, decisions: Sequence[Decision], language: Language) -> str:
@@ -85,29 +91,40 @@ def decided(decision: Decision) -> Iterator[Told]:
     """What one decision comes to in few of its own words, longest first; nothing where it only takes note, or was lost."""
     if decision.outcome in ("lost", "withdrawn") or decision.amendment:
         return
-    text = " ".join(decision.text.replace("\u2022", " ").split())
+    text = re.sub(r":\s*;", ":", "; ".join(" ".join(line.replace("\u2022", " ").split()) for line in decision.text.split("\n")))
     lead = _LEAD.match(text)
     body = text[lead.end() :] if lead else re.sub(r"^That[:,]?\s+", "", text) if text.startswith("That") else ""
-    for part in _PARTS.split(body):
-        for subject, predicate in _clauses(part.strip("-–•· ")):
-            recommended = decision.kind == "recommended"
-            yield Told(subject, predicate if recommended else _done(predicate), recommended)
+    for part in re.split(r";\s*(?:and\s+)?", body):
+        for resolved in _AND_THAT.split(part):
+            clause = _clause(resolved.strip("-–•· "))
+            if clause is None:
+                break  # what follows "and that" may belong to a reason rather than to the resolution
+            for predicate in clause.predicates:
+                if decision.kind == "recommended":
+                    yield Told(clause.subject, predicate, recommended=True)
+                else:
+                    yield Told(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", clause.subject), _done(predicate))
 
 
-def _clauses(part: str) -> Iterator[tuple[str, str]]:
-    """Subject and predicate of a part of a resolution, longest first: 'the centre be refurbished' is ('centre', 'refurbished')."""
+class Clause(NamedTuple):
+    """A part of a resolution: 'centre', and what of it, longest first: 'refurbished at a cost of £4 million', 'refurbished'."""
+
+    subject: str
+    predicates: tuple[str, ...]  # none where it only takes note
+
+
+def _clause(part: str) -> Clause | None:
+    """Reads 'the centre be refurbished'; None where a part is not of that form."""
     clause = _CLAUSE.match(re.sub(r"^[“\"'\s]*(?:that[:,]?\s+)?", "", part, flags=re.IGNORECASE))
     if not clause:
-        return
-    subject = re.sub(r"^(?:the|an?)\s+|,\s+as\s+.*$|^[\W_]+", "", clause["subject"].strip(" ,"))
-    if len(subject.split()) > 9 or re.search(
-        r"\b(?:that|which|who|having|be|it|they|this|these|those|such|same|members|item|following)\b", subject, re.IGNORECASE
-    ):
-        return
-    for rest in _shortened(clause["rest"]):
-        if _NOTES.match(rest):
-            return
-        yield subject, f"{'not ' if clause['not'] else ''}{rest}"
+        return None
+    subject = re.sub(r",\s+as\s+.*$|^[\W_]+", "", clause["subject"].strip(" ,"))
+    if len(subject.split()) > 9 or _NO_SUBJECT.search(subject):
+        return None
+    rests = list(_shortened(clause["rest"]))
+    if any(_NOTES.match(rest) for rest in rests):
+        return Clause(subject, ())
+    return Clause(subject, tuple(f"{'not ' if clause['not'] else ''}{rest}" for rest in rests))
 
 
 def _done(predicate: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assistant.corrections import Later
 from assistant.datamodel import Article
 from assistant.engines.base import Engine
 from assistant.held import Holdings
@@ -59,7 +60,9 @@ class Kept:
                 partial.unlink()
 
 
-def key_of(candidate: Candidate, holdings: Holdings, engine: Engine, template: Template, *, bilingual: bool) -> str:
+def key_of(
+    candidate: Candidate, holdings: Holdings, engine: Engine, template: Template, *, bilingual: bool, later: Later | None = None
+) -> str:
     """What a story's text depends on, as a digest: the minutes, the engine with its model and prompt, the style."""
     minutes: list[object] = []
     for document_id, ordinal in candidate.items:
@@ -69,7 +72,9 @@ def key_of(candidate: Candidate, holdings: Holdings, engine: Engine, template: T
         ]
         for name, place in keys:
             document = holdings.documents[name]
-            minutes.append([document.model_dump(mode="json"), holdings.items(name)[place].model_dump(mode="json")])
+            corrections = later.of(holdings.of(name)).of_items.get(place, ()) if later else ()
+            put_right = [correction.model_dump(mode="json") for correction in corrections]
+            minutes.append([document.model_dump(mode="json"), holdings.items(name)[place].model_dump(mode="json"), put_right])
     parts = {
         "writing": WRITING,
         "candidate": candidate.model_dump(mode="json"),

@@ -29,6 +29,10 @@ _BARE = re.compile(
     r"^(?:The|Y|Yr) (?P<noun>[\w’'-]+)(?: (?:given|made|asked for|proposed|reported))?"
     r" (?:was|were|had|has|have|would|is|are|will|could|should|did|also|itself|now)\b"
 )
+_SAID_BARE = re.compile(
+    r"\b(?:said|stated|advised|explained|confirmed|reported|replied|noted|added|thought|felt|so) that the (?P<noun>[\w’'-]+)"
+    r" (?:was|were|had|would|is|are|will|could|should|did|included|came|stood|ran|met)\b"
+)
 _ROLES = frozenset(["council", "cabinet", "committee", "chair", "leader", "minister", "clerk", "mayor", "cyngor", "pwyllgor", "cadeirydd"])
 _SAID_BY = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Cynghorydd|Cynghorwyr|Cyng\.?|Mr|Mrs|Ms|Dr)\s+[A-ZŴŶ]")
 _MEMBER_SAYS = re.compile(
@@ -123,8 +127,11 @@ def _voiced(found: Sequence[Unit]) -> set[int]:
 
 def _points_back(text: str, matter: frozenset[str]) -> bool:
     """Whether a sentence is about 'the' thing that neither the title nor the decision names."""
-    found = _BARE.match(text)
-    return found is not None and found["noun"].lower() not in _ROLES and stem(found["noun"].lower()) not in matter
+    return any(
+        found["noun"].lower() not in _ROLES and stem(found["noun"].lower()) not in matter
+        for pattern in (_BARE, _SAID_BARE)
+        for found in pattern.finditer(text)
+    )
 
 
 def _alike(words: frozenset[str], others: frozenset[str]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from assistant.following import Follower, Matter
 from assistant.held import Held, Holdings, folded
+from assistant.nearness import nearness
 from assistant.newsletter.eligible import can_be_told, is_catch_all
 from assistant.query import content_words, stem
 from ingest.chunking import spoken
@@ -17,12 +18,10 @@ from ingest.library import Library
 from ingest.lookup import DocumentRow
 from ingest.pairs import ItemKey
 
-if TYPE_CHECKING:
-    from ingest.embedding import Vectors
-
 SAME_TITLE = 0.6  # share of the words of the shorter of two titles
-NEAR = 0.5  # and least cosine similarity of what is said under them
-NEAR_IN_PART = 0.8  # where one title has words that the other lacks
+NEAR = 0.62  # and least cosine similarity of what is said under them (measured: other matters of one name reach .6)
+NEAR_IN_PART = 0.68  # where one title has words that the other lacks
+READ = 1500  # characters of an item that are compared
 SAME_WORDS = 0.8  # share of words in common of two files' text of one item
 
 _REFERENCE = re.compile(r"\b(?!(?:19|20)\d\d/\d\d\b)[A-Z]{0,3}\d{2,4}/\d{2,5}(?:/\w{1,6})?\b")  # of an application; no financial year
@@ -109,13 +108,10 @@ def _alike(library: Library, items: Sequence[Told]) -> Iterator[tuple[float, int
     """Pairs of items of different meetings that go by one name and speak of the same, each with how sure that is (0 to 1)."""
     words = [_title_words(told.item.title) for told in items]
     references = [set(_REFERENCE.findall(told.item.title)) for told in items]
-    vectors: dict[int, Vectors] = {}
 
     def near(place: int, other: int) -> float:
-        for one in (place, other):
-            if one not in vectors:
-                vectors[one] = _vector(library, items[one])
-        return float(vectors[place] @ vectors[other])
+        # Of the text alone: the passages' own embeddings hold the title and the body, which are alike already.
+        return nearness(library.embedder.embed).to(items[place].text[:READ], [items[other].text[:READ]])[0]
 
     for place, told in enumerate(items):
         for other in range(place):
@@ -129,8 +125,8 @@ def _alike(library: Library, items: Sequence[Told]) -> Iterator[tuple[float, int
             least, most = sorted((len(words[place]), len(words[other])))
             if shared and len(shared) >= SAME_TITLE * least:
                 enough = NEAR if len(shared) == most else NEAR_IN_PART
-                if (nearness := near(place, other)) >= enough:
-                    yield nearness * len(shared) / most, other, place
+                if (score := near(place, other)) >= enough:
+                    yield score * len(shared) / most, other, place
 
 
 def _title_words(title: str) -> frozenset[str]:
@@ -142,16 +138,6 @@ def _title_words(title: str) -> frozenset[str]:
         if found := frozenset(stem(word) for word in content_words(_YEARS.sub(" ", text)) if not word.isdigit()) - _GENERAL:
             return found
     return frozenset()
-
-
-def _vector(library: Library, told: Told) -> Vectors:
-    """The mean of the embeddings of an item's passages, unit length, shape (dimensions,)."""
-    import numpy as np
-
-    names = [passage.id for passage in library.lookup.chunk_passages(told.document.id, told.item.ordinal)]
-    mean: Vectors = library.stored_vectors(names).mean(axis=0) if names else library.embedder.embed([told.item.title])[0]
-    unit: Vectors = mean / (np.linalg.norm(mean) or 1.0)
-    return unit
 
 
 def _followed(library: Library, holdings: Holdings, items: Sequence[Told]) -> Iterator[tuple[int, int]]:

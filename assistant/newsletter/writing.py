@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from assistant.checking import Checker
 from assistant.citing import keyed
+from assistant.corrections import Correction, Later
 from assistant.datamodel import Article, Citation, Evidence, Proposal, Provenance, Section, Sentence, Style
 from assistant.engines.base import Engine
 from assistant.engines.extract import decided_first
 from assistant.held import Holdings
 from assistant.newsletter.candidate import Candidate
+from assistant.newsletter.corrected import marked, put_right
 from assistant.newsletter.eligible import of_substance
 from assistant.newsletter.headlines import headline
 from assistant.newsletter.proposing import meeting_name
@@ -36,6 +38,7 @@ _MOVED = re.compile(
     r"|^cynigiwyd\b.{3,120}?\beiliwyd\b.{3,80}?(?=\b(?-i:PH?ENDERFYNWYD)\b)",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
 _RECOUNTS = re.compile(
     r"\bhad (?:already |then )?(?:resolved|agreed|approved|recommended|accepted|decided|adopted|asked for)\b|\breminded\b", re.IGNORECASE
 )
@@ -67,6 +70,7 @@ class Writer:
         style: Style = "plain",
         sentences: int = 3,
         turns: Turns | None = None,
+        later: Later | None = None,
     ) -> None:
         self._library = library
         self._holdings = holdings
@@ -74,6 +78,7 @@ class Writer:
         self._style: Style = style
         self._sentences = sentences
         self._turns = turns
+        self._later = later
 
     def article(self, candidate: Candidate, *, bilingual: bool = False, note: str | None = None) -> Article:
         """The story of a candidate.
@@ -129,15 +134,15 @@ class Writer:
     def _written(self, some: Sequence[Told], evidence: Sequence[tuple[Evidence, ...]], checker: Checker) -> Written:
         latest, newest = some[-1], evidence[-1]
         proposals = self._proposed(latest, newest, recounted=len(some) > 1)
-        checked = [checker.checked(one) for one in proposals]
+        checked = [self._checked(checker, one, latest) for one in proposals]
         lead = self._lead(latest, newest, list(zip(proposals, checked, strict=True)), checker)
         body = tuple(one for one in checked if one is not lead)
         said = [sentence.text for sentence in (lead, *body) if sentence]
-        coming = next_units(_units(newest), latest.item.actions, said)
+        coming = next_units(self._right(latest, newest), latest.item.actions, said)
         said += [unit.text for unit in coming]
         steps = list(zip(some, evidence, strict=True))[-2::-1][:MOST_EARLIER]
         earlier = tuple(section for told, part in steps if (section := self._earlier(told, part, said, checker)))
-        return Written(lead, body, tuple(checker.checked(_proposal(unit)) for unit in coming), earlier)
+        return Written(lead, body, tuple(self._checked(checker, _proposal(unit), latest) for unit in coming), earlier)
 
     def _proposed(self, latest: Told, evidence: tuple[Evidence, ...], *, recounted: bool) -> list[Proposal]:
         if self._engine.name == "llm":
@@ -153,7 +158,7 @@ class Writer:
         told = next((sentence for proposal, sentence in whole if proposal.decided and not only_notes(proposal.text)), None)
         if told is None and self._engine.name == "llm":
             own = _without_movers(decisions_told(latest.item, evidence, self._style), self._style)
-            told = checker.checked(own[0]) if own else None
+            told = self._checked(checker, own[0], latest) if own else None
         return told or next((sentence for _, sentence in whole), None)
 
     def _quoted(self, told: Told, evidence: Sequence[Evidence], *, recounted: bool) -> list[Proposal]:
@@ -166,7 +171,7 @@ class Writer:
         """
         decided = _without_movers(decisions_told(told.item, evidence, self._style), self._style)
         about = f"{told.item.title} {' '.join(one.text for one in decided)}"
-        fresh = [unit for unit in _units(evidence) if not (recounted and _RECOUNTS.search(unit.text))]
+        fresh = [unit for unit in self._right(told, evidence) if not (recounted and _RECOUNTS.search(unit.text))]
         found = list(map(_proposal, telling(fresh, about, [one.text for one in decided], self._sentences, COMFORTABLE[self._style])))
         noting = [one for one in decided if only_notes(one.text)]
         return [*(one for one in decided if one not in noting), *found, *noting]
@@ -174,9 +179,25 @@ class Writer:
     def _earlier(self, told: Told, evidence: Sequence[Evidence], said: list[str], checker: Checker) -> Section | None:
         """What an earlier meeting decided, or else the sentence that tells most of it."""
         decided = [one for one in _without_movers(decisions_told(told.item, evidence, "plain"), "plain") if one.text not in said][:1]
-        proposals = decided or [_proposal(unit) for unit in telling(_units(evidence), told.item.title, said, 1)]
+        proposals = decided or [_proposal(unit) for unit in telling(self._right(told, evidence), told.item.title, said, 1)]
         said += [one.text for one in proposals]
-        return Section(heading=meeting_name(told), sentences=tuple(map(checker.checked, proposals))) if proposals else None
+        return (
+            Section(heading=meeting_name(told), sentences=tuple(self._checked(checker, one, told) for one in proposals))
+            if proposals
+            else None
+        )
+
+    def _corrections(self, told: Told) -> tuple[Correction, ...]:
+        """What later minutes put right in an item."""
+        return self._later.of(told.held).of_items.get(told.item.ordinal, ()) if self._later else ()
+
+    def _right(self, told: Told, evidence: Sequence[Evidence]) -> list[Unit]:
+        """The units of an item without those that later minutes put right."""
+        corrections = self._corrections(told)
+        return [unit for unit in _units(evidence) if not put_right(unit.text, corrections)]
+
+    def _checked(self, checker: Checker, proposal: Proposal, told: Told) -> Sentence:
+        return marked(checker.checked(proposal), self._corrections(told))
 
     def _cited(self, checker: Checker, written: Written) -> tuple[Citation, ...]:
         """The citations in the order read."""
@@ -215,6 +236,12 @@ def decisions_told(item: AgendaItem, evidence: Sequence[Evidence], style: Style)
             for one in decided_first(item.model_copy(update={"decisions": (decision,)}), evidence)
             if one.text not in {other.text for other in found}
         ]
+        if style != "full":  # a vote that the decision tells itself is not told again
+            told = [
+                one
+                for place, one in enumerate(told)
+                if not place or not set(_FIGURE.findall(one.text)) <= set(_FIGURE.findall(told[0].text))
+            ]
         against = decision.outcome in ("lost", "withdrawn")
         if not against and len(found) < MOST_DECIDED:
             found += told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -41,10 +42,10 @@ def _of_notes(article: Article, rules: Rules, known: set[str]) -> Iterator[Findi
                     )
 
 
-def of_statement(statement: Statement) -> Iterator[Finding]:
+@functools.lru_cache(maxsize=4096)  # an article is checked again whenever it is cut or edited
+def of_statement(statement: Statement) -> tuple[Finding, ...]:
     """What one sentence says that it should not, by itself."""
-    for checked in (publicity, election, personal, links):
-        yield from checked.findings(statement)
+    return tuple(one for checked in (publicity, election, personal, links) for one in checked.findings(statement))
 
 
 def findings_of(edition: Edition, rules: Rules = Rules()) -> tuple[Finding, ...]:

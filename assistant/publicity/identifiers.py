@@ -92,8 +92,9 @@ AGED = re.compile(
     rf"|(?P<name3>{FULL_NAME}),? (?:sy'n |yn |a oedd yn )?{_YOUNG} oed)"
 )
 CHILD = re.compile(
-    r"\b(?i:pupils?|(?<=year \d )student|(?<=year \d\d )student|school student|youngster|schoolboy|schoolgirl|child|toddler|baby|infant|teenager|boy|girl|foster child|grandson|granddaughter|grandchild|disgybl"
-    r"|plentyn|bachgen|baban|merch fach|(?:his|her|their|[’']s) (?:young )?(?:son|daughter)|ei mab|ei fab|ei merch|ei ferch)"
+    r"\b(?i:pupils?|(?<=year \d )student|(?<=year \d\d )student|school student|youngster|schoolboy|schoolgirl|child|toddler|baby|infant"
+    r"|teenager|boy|girl|foster child|grandson|granddaughter|grandchild|disgybl|plentyn|bachgen|baban|merch fach"
+    r"|(?:his|her|their|[’']s) (?:young )?(?:son|daughter)|ei mab|ei fab|ei merch|ei ferch)"
     rf"(?:,? (?:who is |who was |is |was )?(?:named|called|known as|o'r enw))?,? (?P<name>{FULL_NAME}"
     rf"|(?<=named ){_CALLED}|(?<=called ){_CALLED}|(?<=enw ){_CALLED}|(?<=son ){_CALLED}|(?<=daughter ){_CALLED})"
 )

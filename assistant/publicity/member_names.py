@@ -12,6 +12,10 @@ _TITLED = re.compile(
     rf"\b(?:(?:County |Borough |Town |Community |City |Parish )?Councill?ors?|Cllrs?\.?|Aldermen|Alderman"
     rf"|[CG]h?ynghorw?yr|[CG]h?ynghorydd|[CG]h?yng\.)\s+(?P<names>{NAME}(?:(?:,\s+|,?\s+(?:and|a|ac|&)\s+){NAME})*)"
 )
+_IN_APPOSITION = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}),? (?:the |our |a |y )?(?:\w+ )?(?:councillor|member|cynghorydd|aelod)"
+    r"(?: (?:for|dros|yn)|,)"
+)
 _SURNAME = re.compile(r"(?P<surname>[\w’'-]+)(?P<initial>\s?\([A-Z][A-Za-z]{0,2}\.?\))?$")
 _OFFICE = re.compile(
     r"\b(?:Cabinet Members?|Portfolio Holders?|[Tt]he (?:Deputy )?Leader(?: of (?:the )?(?:Council|Opposition))?"
@@ -34,6 +38,9 @@ def members(text: str, known: Sequence[str] = ()) -> list[Named]:
     for match in _TITLED.finditer(text):
         for name in people(match["names"]) or (match["names"],):
             found.setdefault(name, Named(match[0] if len(people(match["names"])) < 2 else name, name))
+    for match in _IN_APPOSITION.finditer(text):
+        if not any(match["name"] in one or one in match["name"] for one in found):
+            found[match["name"]] = Named(match["name"], match["name"])
     for name in known:
         if name not in found and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             found[name] = Named(name, name)

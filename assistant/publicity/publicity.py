@@ -35,6 +35,8 @@ def findings(statement: Statement) -> Iterator[Finding]:
     """What in a sentence is against the code, one finding for each phrase."""
     for group in GROUPS:
         for found in matches(statement.text, "publicity", group.name):
+            if group.reportable and statement.proper(found.start, found.end):
+                continue
             softened = group.reportable and statement.reported(found.start, found.end)
             severity = "warn" if softened else found.severity
             advice = (

@@ -56,3 +56,11 @@ class Statement(NamedTuple):
         return any(one.start() <= start and end <= one.end() for one in _QUOTED.finditer(self.text)) or bool(
             _TOLD.search(self.text[:start])
         )
+
+    def proper(self, start: int, end: int) -> bool:
+        """Whether one word at a place is a name: a capital where no sentence begins, in a text that is not in title case."""
+        word, before = self.text[start:end], self.text[:start].rstrip()
+        if not word[:1].isupper() or " " in word or not before or before[-1] in '.!?:;“"‘(-–':
+            return False
+        words = [one for one in self.text.split() if one[:1].isalpha()]
+        return not word.isupper() and sum(one[0].isupper() for one in words) < 0.6 * len(words)

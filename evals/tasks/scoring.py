@@ -1,33 +1,20 @@
 # mypy: disable-error-code="import-not-found,misc,untyped-decorator"
-"""The scorers of evals/scorers as inspect's: one that does not apply to a sample leaves it unscored, never counted as wrong."""
+"""The scorers of evals/scorers as inspect's: one that does not apply to a sample leaves it unscored, which inspect counts and reports."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from inspect_ai.model import get_model
-from inspect_ai.scorer import Score, Target, mean, metric, scorer, stderr
+from inspect_ai.scorer import Score, Target, mean, scorer, stderr
 from inspect_ai.solver import TaskState
 
 from evals.scorers.judge import Judge, grade_of, grading_prompt
 from evals.tasks.solving import cases, reply_of
 
 if TYPE_CHECKING:
-    from inspect_ai.scorer import SampleScore
-
     from evals.suites.of_replies import Row
-
-
-@metric
-def unscored() -> Any:
-    """How many samples a scorer left out: none of the kind it measures, or a grade that could not be read."""
-
-    def count(scores: list[SampleScore]) -> float:
-        return float(sum(math.isnan(one.score.as_float()) for one in scores))
-
-    return count
 
 
 def of_rows(rows: Sequence[Row]) -> list[Any]:
@@ -68,7 +55,7 @@ def _score(value: float | None, state: TaskState) -> Score:
     return Score(value=float(value), answer=state.output.completion)
 
 
-@scorer(metrics=[mean(), stderr(), unscored()])
+@scorer(metrics=[mean(), stderr()])
 def judged(judge: str, candidate: str | None = None) -> Any:
     """A named model grades the answer against the gold facts.
 

@@ -80,6 +80,10 @@ _LEADS_IN = re.compile(
     r"\b(?:as|which|who|what|if|once|until|when|whether|where|since|because|although|though|while|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _PERFECT = re.compile(r"\b(?:had|has|have|be|been|being|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "No planning applications were noted."
+_NOTHING = re.compile(
+    r"^\W*(?:no|none|nothing)(?:\s+(?!(?:and|it|so|but|therefore)\b)[\w’'-]+){0,8}\s+(?:was|were)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _DEFERS = re.compile(r"\bto\s+defer\b|\bbe\s+(?:re-?)?deferred\b(?!\s+payment)|\bgohirio\b", re.IGNORECASE)
 _REFUSES = re.compile(
     r"^[^,;]{0,120}\bto\s+refuse\b|\b(?:permission|application|consent|request)\b[^;]{0,80}\bbe\s+refused\b|\bgwrthod\b", re.IGNORECASE
@@ -126,7 +130,13 @@ def _stands(sentence: str, told: re.Match[str]) -> bool:
     before, after, lead = sentence[: told.start("verb")], sentence[told.end("verb") :], sentence[: told.start()]
     if _OPINION.match(after) or _EARLIER.match(after) or _BY_OTHERS.match(after) or _SUBORDINATE.search(before) or _PERFECT.search(before):
         return False
-    if _REPORTED.search(before) or _SPECULATION.search(lead) or _OTHER_BODY.search(before) or _LEADS_IN.search(lead):
+    if (
+        _NOTHING.search(before)
+        or _REPORTED.search(before)
+        or _SPECULATION.search(lead)
+        or _OTHER_BODY.search(before)
+        or _LEADS_IN.search(lead)
+    ):
         return False
     return not (before.count("“") > before.count("”") or before.count("‘") > before.count("’") + 3)
 

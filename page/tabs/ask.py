@@ -26,7 +26,6 @@ class AskTab:
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
-        self._first: dict[str, tuple[object, list[examples.Example]]] = {}
 
     def build(self) -> None:
         """What stands where."""
@@ -174,12 +173,9 @@ class AskTab:
         return str(saving.conversation(exchanges, asked_for(request)))
 
     def suggested(self, request: gr.Request) -> str:
-        """Questions to begin with; they are looked for anew when the library has changed."""
+        """Questions to begin with."""
         say = asked_for(request)
-        state = [(one.id, one.passages) for one in self.shared.library.lookup.documents()]
-        if self._first.get(say.language, (None, []))[0] != state:
-            self._first[say.language] = (state, examples.questions(self.shared.library, say.language))
-        return str(examples.buttons(self._first[say.language][1], say))
+        return str(examples.buttons(self.shared.examples(say.language), say))
 
     def _coverage(self, say: Words) -> str:
         documents = self.shared.library.lookup.documents()

@@ -8,9 +8,11 @@ from typing import Any, Final
 import gradio as gr
 
 from assistant.engines.choice import Wanted
+from ingest.datamodel import Language
 from ingest.library import Library
 from page import reader
 from page.bilingual import token
+from page.examples import Example, questions
 from page.limits import ALL
 from page.wording import Words, asked_for
 from page.working import Stops
@@ -30,6 +32,14 @@ class Shared:
         self.library = library
         self.engine = engine
         self.stops = Stops()
+        self._first: dict[Language, tuple[object, list[Example]]] = {}
+
+    def examples(self, language: Language) -> list[Example]:
+        """Questions to begin with; they are looked for anew when the library has changed."""
+        state = [(one.id, one.passages) for one in self.library.lookup.documents()]
+        if self._first.get(language, (None, []))[0] != state:
+            self._first[language] = (state, questions(self.library, language))
+        return self._first[language][1]
 
     def opened(self, event: gr.EventData, request: gr.Request) -> str:
         """The paragraph behind a citation's number."""

@@ -43,6 +43,8 @@ def put(text: str, *history: Turn, passage: Passage | None = POOL) -> str:
         ("When will it reopen?", "When will it reopen (pool closed Aberglas Baths)?"),
         ("How much did that cost?", "How much did that cost (pool closed Aberglas Baths)?"),
         ("How long will the survey take?", "How long will the survey take (pool closed Aberglas Baths)?"),
+        ("Why so little?", "Why so little (pool closed Aberglas Baths)?"),
+        ("Who asked?", "Who asked (pool closed Aberglas Baths)?"),
         ("And the library?", "What was said about the library?"),
     ],
 )
@@ -74,6 +76,8 @@ def test_another_year_body_or_person_is_asked_likewise() -> None:
     tax = Turn(question="What was decided about council tax in 2025?", answer="It rose by 7.9%.")
     assert put("What about 2024?", tax) == "What was decided about council tax in the meetings of 2024?"
     assert put("And in May 2023?", tax) == "What was decided about council tax in the meetings of May 2023?"
+    spent = Turn(question="How much was given for roads in 2018?", answer="£4 million was given.")
+    assert put("And in 2019?", spent) == "How much was given for roads in the meetings of 2019?"
     assert put("What about the library?", tax) == "What was decided about the library?"
     rees = Turn(question="What did Councillor Ann Rees say about parking?", answer="She was against it.")
     assert put("What about Councillor Hale?", rees) == "What did Councillor Hale say about parking?"

@@ -157,6 +157,7 @@ def test_both_languages_of_one_meeting(samples: Library) -> None:
     assert (english.language, welsh.language) == ("en", "cy")
     for part in ("present", "apologies", "declarations", "decisions"):
         assert len(getattr(english, part)) == len(getattr(welsh, part)) > 0
+    assert note_of(samples, "County Council", "cy") == welsh  # by the body's English name
     assert [one.vote for one in english.decisions] == [one.vote for one in welsh.decisions]
 
 

@@ -74,6 +74,15 @@ def test_azure_needs_its_endpoint_and_takes_its_own_key(monkeypatch: pytest.Monk
     assert (caught.value.reason, server.headers) == ("no_key", [])
 
 
+@pytest.mark.parametrize(("said", "meant"), [("yes", True), ("no", False), ("1", True), ("", None)])
+def test_replies_by_a_schema_are_set_by_yes_and_no(monkeypatch: pytest.MonkeyPatch, said: str, meant: bool | None) -> None:
+    monkeypatch.setenv("MINUTEWISE_MODEL", "m")
+    monkeypatch.setenv("MINUTEWISE_STRUCTURED", said)
+    found = models.configured()
+    assert found is not None
+    assert found.structured is meant
+
+
 def test_azure_is_asked_at_its_deployment() -> None:
     server = FakeOpenAI()
     azure = settings(provider="azure_openai", base_url="https://council.openai.azure.com", api_version="2024-10-21", model="minutes")
@@ -136,6 +145,7 @@ def test_the_vendor_is_not_asked_to_choose_a_model(monkeypatch: pytest.MonkeyPat
         ("MINUTEWISE_CONTEXT", "12"),
         ("MINUTEWISE_MAX_OUTPUT", "1.5"),
         ("MINUTEWISE_PRICE_IN", "$2"),
+        ("MINUTEWISE_STRUCTURED", "perhaps"),
         ("OPENAI_BASE_URL", "localhost:8000/v1"),
     ],
 )

@@ -128,6 +128,19 @@ DRAFTED = {
 PUBLISHED = {**DRAFTED, "Wall": ("RESOLVED that the wall be built of brick.",)}
 
 
+def test_kind_and_status_hold(registers: Registers, decisions: list[DecisionRow]) -> None:
+    motions = registers.decisions(Filters(kind="motion"))
+    assert motions
+    assert all("MOTION" in row.item_title.upper() for row in motions)
+    drafts = registers.decisions(Filters(status="draft"))
+    assert drafts
+    assert {row.minutes_status for row in drafts} == {"draft"}
+    assert registers.decisions(Filters(status="approved")) == []
+    assert registers.decisions(Filters(kind="decision")) == decisions
+    assert registers.actions(Filters(kind="action")) == registers.actions()
+    assert registers.decisions(Filters(kind="declarations")) == []
+
+
 def test_a_draft_gives_way_to_the_published_minutes(tmp_path: Path) -> None:
     day = "Tuesday 4 June 2024"
     draft = minutes_text("Works Committee", day, DRAFTED, note="DRAFT MINUTES\n\n")

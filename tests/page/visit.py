@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BOX = "#question textarea"
 CARERS = "What was said about foster carer recruitment?"
 TABS = ("ask", "meetings", "registers", "topic", "newsletter", "library")
+PANEL = ".tabitem:not([style*='display: none'])"  # of the tab that is open
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -49,12 +50,15 @@ def filled(page: Page, name: str, text: str) -> None:
     page.fill(f"#{name} input, #{name} textarea", text)
 
 
-def faults(page: Page, where: str) -> list[str]:
-    """What axe finds against WCAG 2.2 A and AA on the page as it stands."""
+def faults(page: Page, where: str, part: str = "") -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA on the page as it stands, or on the part of it that a selector names."""
     if importlib.util.find_spec("axe_playwright_python") is None:
         pytest.skip("axe-playwright-python is not installed")
-    page.evaluate(importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    report: dict[str, Any] = page.evaluate(f"axe.run(document, {json.dumps({'runOnly': RULES})})")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    place = f"document.querySelector({json.dumps(part)})" if part else "document"
+    options = json.dumps({"runOnly": RULES, "resultTypes": ["violations"]})
+    report: dict[str, Any] = page.evaluate(f"axe.run({place}, {options})")
     return [
         f"{where}: {fault['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
         for fault in report["violations"]

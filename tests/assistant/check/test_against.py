@@ -92,6 +92,14 @@ def test_a_point_is_borne_out_with_its_lead_in_and_not_without(tiny: Library) ->
         assert one.supported is supported, one
 
 
+def test_the_date_of_something_told_is_no_period_to_search(samples: Library) -> None:
+    (one,) = run(
+        samples,
+        "UNANIMOUSLY RESOLVED that the minutes of the meeting held on 19 September 2024 be signed by the Chair as a correct record.",
+    )
+    assert one.supported, one.problems
+
+
 def test_a_wrong_day_does_not_empty_the_search(samples: Library) -> None:
     (one,) = run(samples, "It was agreed at the meeting of 1 January 1999 to close the swimming pool at Rhosybryn.")
     assert one.supported is False

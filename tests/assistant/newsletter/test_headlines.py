@@ -45,7 +45,7 @@ def test_what_was_decided(title: str, text: str, told: str) -> None:
 
 def test_a_recommendation_is_told_as_one() -> None:
     found = headline("Pool", [decision("RECOMMENDED to the Council that the pool be relined.", "recommended")], "en")
-    assert found == "Pool: recommendation that pool be relined"
+    assert found == "Pool: recommendation that the pool be relined"
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,11 @@ def test_a_recommendation_is_told_as_one() -> None:
         decision("RESOLVED that the pool be closed.", amendment=True),
         decision("RESOLVED that these be dealt with by officers."),
         decision("Members welcomed the news."),
+        decision(
+            "RESOLVED that the pool should stay as it is, in view of the cost, and that the character of the hall could be protected."
+        ),
+        decision("RESOLVED that grants as set out below be made."),
+        decision("It was AGREED that the head of service need not be called."),
         decision(
             "RESOLVED that no vacant post be filled until 31 March 2025 without the consent of the Chief Executive, teachers excepted."
         ),

@@ -52,6 +52,7 @@ def test_an_opinion_keeps_who_held_it() -> None:
 def test_the_thing_that_nobody_named_is_not_told() -> None:
     text = "The saving would be £23,000 in the first year.\nThe pool would be open to all children from May to September."
     assert told(text) == ["The pool would be open to all children from May to September."]
+    assert told("The Head of Finance stated that the sum included a contingency of £310,000 and a grant.") == []
 
 
 def test_actions_are_for_what_happens_next() -> None:

@@ -52,6 +52,7 @@ def test_what_is_against_the_code_is_found_with_its_words(text: str, words: str)
         "He was proposed by Councillor Green and seconded by Councillor Labour-Jones.",
         "Residents may register to vote until 16 April.",
         "The historic building is a landmark.",
+        "It was proposed by Councillor Noble and seconded by Mrs Savage.",
     ],
 )
 def test_ordinary_words_of_minutes_are_let_be(text: str) -> None:
@@ -71,6 +72,11 @@ def test_rules_name_the_code_of_the_country() -> None:
 
 def test_a_party_is_against_the_law_itself() -> None:
     assert "Local Government Act 1986, section 2" in found("The Tories walked out.")[0].rule
+
+
+def test_a_headline_in_title_case_is_no_name() -> None:
+    one = article("The bandstand is to be mended.", headline="Council Opens Fantastic New Bandstand")
+    assert [finding.words for finding in findings(one) if finding.check == "publicity"] == ["Fantastic"]
 
 
 def test_headlines_and_paired_texts_are_held_against_the_code_too() -> None:

@@ -260,3 +260,47 @@ def test_the_seed_pages() -> None:
     assert parts.text.count("\n") == 2
     assert parts.text.index("2016/17") < parts.text.index("\nThat Cabinet") < parts.text.index("2017/18")
     assert all(decision.mover is None for minutes in (first, second) for one in minutes.items for decision in one.decisions)
+
+
+def test_the_vote_stays_with_the_motion_that_it_was_taken_on() -> None:
+    first, second = decided(
+        "Proposed by Councillor Ash;",
+        "Seconded by Councillor Birch;",
+        "“To approve the new square”",
+        "For the Proposal",
+        "Councillors Ash, Birch and Cole.",
+        "(3)",
+        "Against the Proposal",
+        "Councillor Dale.",
+        "(1)",
+        "The Meetings Administrator declared the square approved.",
+        "The Director said that the next meeting would be on 18 October. This was agreed by the Members with a workshop before it.",
+    )
+    assert (first.text, first.mover, first.outcome) == ("To approve the new square", "Ash", "passed")
+    assert first.vote
+    assert (first.vote.votes_for, first.vote.votes_against) == (3, 1)
+    assert (second.kind, second.mover, second.vote) == ("agreed", None, None)
+
+
+def test_an_amendment_is_one_whichever_words_call_it_so() -> None:
+    vote = ("For the Proposal", "Councillors Cole and Dale.", "(2)", "Against the Proposal", "Councillors Elm, Fern and Gorse.", "(3)")
+    (told,) = decided(
+        "The following amendment was submitted in writing, proposed by Councillor Ash and seconded by Councillor Birch;",
+        *vote,
+        "The Meetings Administrator declared the proposal defeated.",
+    )
+    assert (told.amendment, told.outcome) == (True, "lost")
+    (formal,) = decided(
+        "The following amendment was submitted to the Meetings Administrator;",
+        "Proposed by Councillor Ash;",
+        "Seconded by Councillor Birch;",
+        "“To plant one row of limes beside the road”",
+        *vote,
+    )
+    assert (formal.amendment, formal.outcome) == (True, "lost")
+
+
+def test_nothing_to_note_is_no_decision() -> None:
+    assert decided("No new planning applications were noted.") == ()
+    (one,) = decided("No money had come and it was agreed that a letter be sent.")
+    assert one.kind == "agreed"
