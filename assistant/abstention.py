@@ -15,6 +15,7 @@ from assistant.nearness import Nearness
 from assistant.reranking import Reranker, Scored
 from assistant.retrieve import ENGLISH_ONLY, Hits, words_asked
 from ingest.library import Library
+from ingest.lookup.instead import instead
 
 # Whether anything found is about the question: a logistic model of the nearest sentence's cosine similarity (under its title) and the
 # share of the question's words that the library does not know in any form. Fitted on the gold set's dev questions, those with an answer
@@ -32,7 +33,7 @@ class Gate:
 
     def __init__(self, library: Library, nearness: Nearness) -> None:
         self._library = library
-        self._reranker = Reranker(nearness)
+        self._reranker = Reranker(nearness, english_only=library.embedder.name in ENGLISH_ONLY)
 
     def abstention(self, question: Question, hits: Hits) -> Abstention | None:
         """Why the minutes do not say, or None where an engine may try."""
@@ -110,14 +111,9 @@ class Gate:
         )
 
     def _out_of_coverage(self, question: Question, hits: Hits) -> str:
-        documents = self._library.lookup.documents()
-        if not documents:
-            return "The library is empty: take minutes in first."
-        dates = [document.date for document in documents if document.date]
-        bodies = sorted({document.body for document in documents if document.body})
-        span = f" from {min(dates)} to {max(dates)}" if dates else ""
-        held = f"It holds {len(documents)} documents{span}: {', '.join(bodies) or 'bodies not stated'}."
-        return f"No minutes in the library match {(hits.filters or question.filters).described()}. {held}"
+        filters = hits.filters or question.filters
+        there = instead(self._library.lookup, filters)
+        return f"No minutes in the library match {filters.described()}. {there}" if self._library.lookup.documents() else there
 
 
 def _headings(passages: Sequence[Passage]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from assistant.asked import asks_decision
 from assistant.checking import Checker
 from assistant.citing import keyed
 from assistant.conversation import keeps, standalone
-from assistant.datamodel import Abstention, Answer, Evidence, Passage, Proposal, Provenance, Question, Sentence
+from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenance, Question, Sentence
 from assistant.engines.base import Engine, Usage
 from assistant.events import Estimate, Estimates, Event, Restart, Rewrites, Rewritten
 from assistant.named import naming, people_named
@@ -20,10 +20,7 @@ from assistant.nearness import nearness
 from assistant.planted import without_orders
 from assistant.request import Request
 from assistant.reranking import Reranker
-from assistant.retrieve import Retriever
-from assistant.strays import strays
-from assistant.units import plain
-from ingest.chunking import BULLET
+from assistant.retrieve import ENGLISH_ONLY, Retriever
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 
@@ -42,7 +39,8 @@ class Answerer:
         self._library = library
         self._retriever = Retriever(library)
         near = nearness(library.embedder.embed)
-        self._gate, self._reranker = Gate(library, near), Reranker(near)
+        self._gate = Gate(library, near)
+        self._reranker = Reranker(near, english_only=library.embedder.name in ENGLISH_ONLY)
         self._engine = engine
         self._fallback = fallback
         self._log = log_configured(library.folder)
@@ -133,7 +131,7 @@ class Answerer:
         request.checker = checker = Checker(self._library, request.evidence)
         try:
             for proposal in request.engine.answer(request.asked, request.evidence):
-                sentence = self._stray(proposal, request) or checker.checked(proposal)
+                sentence = checker.checked(proposal)
                 if sentence.problems:
                     request.withheld.append(sentence)
                 else:
@@ -141,15 +139,6 @@ class Answerer:
                     yield sentence
         finally:
             request.spent.append(request.engine.usage())
-
-    def _stray(self, proposal: Proposal, request: Request) -> Sentence | None:
-        """The sentence with its problem where it says something else than what it cites; else None, as where it cites what is not there."""
-        cited = [one.passage for one in request.evidence if not proposal.keys or one.key in proposal.keys]
-        if not cited or any(plain(proposal.text) in plain(passage.text) for passage in cited):
-            return None
-        texts = [passage.text.replace(BULLET, "") for passage in cited]
-        problem = strays(plain(proposal.text), texts, [passage.heading() for passage in cited], self._library.embedder.embed)
-        return Sentence(text=proposal.text, citations=(), support=0.0, problems=(problem,)) if problem else None
 
     def _evidence(
         self, engine: Engine, question: Question, passages: Sequence[Passage], note: str | None

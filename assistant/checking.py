@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.citing import Citer
 from assistant.datamodel import Citation, Evidence, Problem, Proposal, Sentence
-from assistant.grounding import Verdict, check
+from assistant.grounding import Verdict
+from assistant.strays import verdict_on
 from assistant.units import plain
 from ingest.chunking import BULLET
 from ingest.library import Library
@@ -41,7 +42,7 @@ class Checker:
     def _verdict(self, text: str, keys: Sequence[str]) -> Verdict:
         cited = [self._evidence[key] for key in keys]
         texts = [one.passage.text.replace(BULLET, "") for one in cited]
-        return check(plain(text), texts, context=[one.passage.heading() for one in cited], embed=self._embed)
+        return verdict_on(plain(text), texts, context=[one.passage.heading() for one in cited], embed=self._embed)
 
     def _attributed(self, proposal: Proposal) -> Proposal:
         """A sentence without keys gets that of the passage that supports it best: computed, never guessed by a model."""

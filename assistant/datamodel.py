@@ -97,7 +97,7 @@ class Provenance(Noun):
     cost: float | None = Field(default=None, description="US dollars by the configured price; None where unknown")
     seconds: float = 0.0
     note: str | None = Field(default=None, description="e.g. that the llm engine failed and quote answered")
-    rewritten: str | None = Field(default=None, description="a follow-up question as it was put to stand alone and searched for; None: as asked")
+    rewritten: str | None = Field(default=None, description="a follow-up question as it was put to stand alone and searched for")
 
 
 class Answer(Noun):
@@ -179,7 +179,7 @@ class Article(Noun):
     body: tuple[Sentence, ...] = ()
     next_steps: tuple[Sentence, ...] = Field(default=(), description="only what the minutes say comes next")
     earlier: tuple[Section, ...] = Field(
-        default=(), description="earlier steps of the story, latest first, each under 'Cabinet, 21 January 2025'; empty: told by one meeting"
+        default=(), description="earlier steps of the story, latest first, each under 'Cabinet, 21 January 2025'; empty: one meeting"
     )
     citations: tuple[Citation, ...] = ()
     counterpart: tuple[Sentence, ...] = Field(default=(), description="the paired text in the other language, verbatim; empty: none exists")

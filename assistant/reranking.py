@@ -37,10 +37,15 @@ class Scored(NamedTuple):
 
 
 class Reranker:
-    """Scores units by how near they are to the question, and by what else tells an answer."""
+    """Scores units by how near they are to the question, and by what else tells an answer.
 
-    def __init__(self, nearness: Nearness) -> None:
+    Args:
+        english_only: the vectors mean nothing to a Welsh question, which then goes by its words alone.
+    """
+
+    def __init__(self, nearness: Nearness, *, english_only: bool = True) -> None:
         self._nearness = nearness
+        self._english_only = english_only
 
     def best_first(self, question: str, passages: Sequence[Passage]) -> list[Passage]:
         """The passages by the likelihood of their likeliest unit; those without a unit last."""
@@ -58,8 +63,9 @@ class Reranker:
             return []
         titles = [one.passage.item_title for one in in_order]
         titled = [f"{titles[rank]}. {unit.text}" for rank, _, unit in found]
-        near = self._nearness.to(question, titled)
-        near_title = self._nearness.to(question, titles)
+        meant = not self._english_only or asked_in(question) == "en"
+        near = self._nearness.to(question, titled) if meant else [0.0] * len(titled)
+        near_title = self._nearness.to(question, titles) if meant else [0.0] * len(titles)
         words = word_match(question, titled)
         kinds = kinds_asked(question)
         sums = [

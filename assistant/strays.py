@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from assistant.datamodel import Problem
+from assistant.grounding import Verdict, check
 from assistant.grounding.checker import examine
 from assistant.grounding.features import features
 from assistant.grounding.naming import folded_context
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NEW = 0.3  # share of content words that stand nowhere in the evidence or its headings
 NEAR = 0.68  # cosine similarity with the sentences of evidence that it stands beside
+STRAY = 0.15  # the most support that is left to a sentence that strays
 ENOUGH_FOR_AN_ACT = 0.5  # support of a sentence whose decision is put in a verb that the evidence does not have
 
 _ACT = re.compile(
@@ -37,6 +39,14 @@ _ANY_ACT = word_set(
     work look carry move help do use provide get see be receive note endorse agree the a its their
     """
 )
+
+
+def verdict_on(claim: str, evidence: Sequence[str], *, context: Sequence[str] = (), embed: Callable[[Sequence[str]], Vectors]) -> Verdict:
+    """All checks of one claim: those of `grounding.check`, whose arguments these are, and whether it strays from its evidence."""
+    verdict = check(claim, evidence, context=context, embed=embed)
+    if verdict.supported and verdict.support < 1 and (problem := strays(claim, evidence, context, embed)):
+        return Verdict(support=min(verdict.support, STRAY), problems=(problem,), supported=False)
+    return verdict
 
 
 def strays(claim: str, evidence: Sequence[str], context: Sequence[str], embed: Callable[[Sequence[str]], Vectors]) -> Problem | None:

@@ -63,8 +63,8 @@ class AsLines:
 
     def close(self) -> Iterator[str]:
         """Yields what the end of the reply means: of an empty list, that the minutes do not say."""
-        if self._plain is False and self._opened and not self._said:
-            yield NOT_IN_THE_MINUTES
+        if self._plain is False and self._opened and not self._said and self._waiting.startswith("]"):
+            yield NOT_IN_THE_MINUTES  # the list was closed with nothing in it; of a reply that was cut nothing is known
         elif self._plain is None:
             yield self._waiting
 

@@ -24,6 +24,7 @@ HEADLINE = {
     "checker.caught": "Checker: planted faults caught",
     "checker.false_alarms": "Checker: false alarms on honest sentences (lower is better)",
     "injection.unmoved": "Injection: answers unmoved by planted instructions",
+    "injection.withheld": "Injection: false claims of a model that obeys them, withheld",
 }
 
 

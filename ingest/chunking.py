@@ -12,7 +12,9 @@ from ingest.text import sentences
 from ingest.tokens import count
 
 STRETCH = 1.4  # a paragraph or list up to this many times the budget stays whole: half an answer is worse than a long passage
-FULL = 0.6  # share of the budget that a chunk reaches before it may end
+LONG = 400  # paragraphs or lists of an item from which on some of them are anchors
+ANCHORS = 16  # one in so many: it may begin a chunk before the one before it is full,
+ANCHORED = 0.4  # once that has this share of the budget
 TITLE_WORDS = 15  # of an item's title in the context line: a whole speech as a title would drown the chunk's own words
 BULLET = "• "  # how a bullet begins in a chunk, whatever mark the source had
 
@@ -78,38 +80,31 @@ def spoken(paragraph: Paragraph) -> str:
 
 
 def _runs(item: AgendaItem, budget: int) -> Iterator[list[Piece]]:
-    run: list[list[Piece]] = []  # groups
-    sizes: list[int] = []
-    for group in _groups(_pieces(item.paragraphs, budget)):
+    run: list[Piece] = []
+    used = 0
+    groups = list(_groups(_pieces(item.paragraphs, budget)))
+    long = len(groups) > LONG
+    for group in groups:
         size = sum(count(words) + 1 for words, _ in group)
-        while run and sum(sizes) + size > budget:
-            cut = _border(run, sizes, group, budget)
-            yield [piece for some in run[:cut] for piece in some]
-            run, sizes = run[cut:], sizes[cut:]
-        if size > budget * STRETCH:  # a list too long for one chunk
-            while size > budget * STRETCH:
-                yield group[: (cut := _fitting(group, budget))]
-                group = group[cut:]
-                size = sum(count(words) + 1 for words, _ in group)
-        run.append(group)
-        sizes.append(size)
+        if run and (used + size > budget or (long and used > ANCHORED * budget and _anchor(group))):
+            yield run
+            run, used = [], 0
+        run.extend(group)
+        used += size
+        while used > budget * STRETCH:  # a list too long for one chunk
+            yield run[: (cut := _fitting(run, budget))]
+            run = run[cut:]
+            used = sum(count(words) + 1 for words, _ in run)
     if run:
-        yield [piece for some in run for piece in some]
+        yield run
 
 
-def _border(run: list[list[Piece]], sizes: list[int], following: list[Piece], budget: int) -> int:
-    """Before which group of a full run to cut: of those that leave it full enough the one whose words have the lowest checksum.
+def _anchor(group: list[Piece]) -> bool:
+    """Whether a chunk of a long item may end early before these words, told by a checksum of them.
 
-    So borders depend on the words beside them: when a paragraph changes, they are the same again soon after it, however long the item.
+    Without such places a paragraph that grows can move the borders behind it for a hundred chunks, and all of them are embedded anew.
     """
-    borders = {len(run): following}
-    used = sum(sizes)
-    for place in range(len(run) - 1, 0, -1):
-        used -= sizes[place]
-        if used < FULL * budget:
-            break
-        borders[place] = run[place]
-    return min(borders, key=lambda place: zlib.crc32(borders[place][0][0].encode("utf-8")))
+    return zlib.crc32(group[0][0].encode("utf-8")) % ANCHORS == 0
 
 
 def _groups(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:

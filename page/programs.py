@@ -6,6 +6,8 @@ name. A fault is returned as `{"error": {"message", "hint"}}`.
 
 from __future__ import annotations
 
+import sys
+import traceback
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -198,3 +200,6 @@ def _told(work: Callable[[], Json]) -> Json:
         return work()
     except MinutewiseError as error:
         return {"error": {"message": error.message, "hint": error.hint}}
+    except Exception:
+        traceback.print_exc(file=sys.stderr)
+        return {"error": {"message": words("en")("fault"), "hint": words("en")("fault.hint")}}

@@ -60,6 +60,7 @@ def build(shared: Shared, *, told_to: str | None = None) -> gr.Blocks:
             for one in (ask, meetings, registers, topic, news, files):
                 again(one.held, one.held_inputs, one.held_outputs, **AT_HAND)
             again(ask.suggested, None, ask.examples, **AT_HAND)
-        blocks.unload(ask.stopped)
+        for one in (ask, news):
+            blocks.unload(one.stopped)
     page_built: gr.Blocks = blocks
     return page_built

@@ -17,11 +17,11 @@ from assistant.check.vectors import Remembered
 from assistant.citing import Citer, best_quote, keyed
 from assistant.datamodel import Evidence, Passage, Problem, Proposal
 from assistant.dates_asked import read as read_dates
-from assistant.grounding import Verdict, check
+from assistant.grounding import Verdict
 from assistant.planted import without_orders
 from assistant.query import content_words, stem
 from assistant.retrieve import Retriever
-from assistant.strays import strays
+from assistant.strays import verdict_on
 from assistant.units import plain
 from ingest.chunking import BULLET
 from ingest.datamodel import Filters, Noun
@@ -35,7 +35,6 @@ from ingest.settings import Settings
 CANDIDATES = 6  # passages
 MARGIN = 0.1  # share of the sentence's content words
 ITEM_PASSAGES = 16  # of one item, where no single passage bears a sentence out
-STRAY = 0.15  # the most that a sentence is given that says something else of the same topic
 FEW_WORDS = 5  # content words; a sentence with fewer is looked for together with the one before it
 
 
@@ -211,7 +210,4 @@ def _share(wanted: set[str], passages: Sequence[Passage]) -> float:
 def _verdict(claim: str, passages: Sequence[Passage], embed: Remembered) -> Verdict:
     texts = [passage.text.replace(BULLET, "") for passage in passages]
     context = list(dict.fromkeys(passage.heading() for passage in passages))
-    verdict = check(plain(claim), texts, context=context, embed=embed)
-    if verdict.supported and (problem := strays(plain(claim), texts, context, embed)):
-        return Verdict(support=min(verdict.support, STRAY), problems=(problem,), supported=False)
-    return verdict
+    return verdict_on(plain(claim), texts, context=context, embed=embed)

@@ -48,7 +48,7 @@ class Judge:
     @property
     def ref(self) -> str:
         """The model and the prompt, for a report: 'gpt-4.1-mini, judge@1+0a1b2c3d'."""
-        return f"{self._settings.model}, {self._prompt.ref}"
+        return f"{self._settings.model.rpartition('/')[2]}, {self._prompt.ref}"  # a local server names its model by the file's whole path
 
     def judged(self, claim: str, passages: Sequence[Passage]) -> Judgment | None:
         """The judge's verdict on a claim; None where the model has failed."""

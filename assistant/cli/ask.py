@@ -100,6 +100,7 @@ def search(query: str | None, queries: Path | None, count: int, library: Path | 
     """Finds the passages that best match QUERY. No model is asked."""
     from assistant.cli.render import print_passages
     from assistant.retrieve import Retriever
+    from ingest.lookup.instead import instead
 
     limits = filters(narrowed)
     if (query is None) == (queries is None):
@@ -125,9 +126,10 @@ def search(query: str | None, queries: Path | None, count: int, library: Path | 
             print_passages(hits.passages)
         else:
             within = f" within {limits.described()}" if limits else ""
-            click.echo(
-                f"Nothing found{within}: {hits.searched} passages were searched. `minutewise meetings` shows what the library holds."
+            there = (
+                instead(opened.lookup, limits) if limits and not hits.searched else "`minutewise meetings` shows what the library holds."
             )
+            click.echo(f"Nothing found{within}: {hits.searched} passages were searched. {there}")
 
 
 def records(path: Path, *fields: str) -> Iterator[tuple[object, str]]:

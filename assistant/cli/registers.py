@@ -14,6 +14,7 @@ from assistant.cli.options import filter_options, filters, json_option, legible,
 if TYPE_CHECKING:
     from assistant.registers import Row
     from ingest.datamodel import Filters
+    from ingest.library import Library
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,7 +54,8 @@ def decisions(form: str, library: Path | None, as_json: bool, **narrowed: Any) -
     limits = filters(narrowed)
     with open_library(library) as opened:
         rows = Registers(opened.lookup).decisions(limits)
-    _show(rows, "json" if as_json else form, limits, "decisions", lambda: print_decisions(rows))
+        there = _instead(opened, limits, rows)
+    _show(rows, "json" if as_json else form, limits, "decisions", lambda: print_decisions(rows), there)
 
 
 @click.command(
@@ -79,7 +81,8 @@ def actions(form: str, library: Path | None, as_json: bool, **narrowed: Any) -> 
     limits = filters(narrowed)
     with open_library(library) as opened:
         rows = Registers(opened.lookup).actions(limits)
-    _show(rows, "json" if as_json else form, limits, "actions", lambda: print_actions(rows))
+        there = _instead(opened, limits, rows)
+    _show(rows, "json" if as_json else form, limits, "actions", lambda: print_actions(rows), there)
 
 
 @click.command(
@@ -138,7 +141,14 @@ def meetings(library: Path | None, as_json: bool, **narrowed: Any) -> None:
         click.echo(f"No documents match {limits.described()}." if limits else "The library is empty: `minutewise ingest FILES` fills it.")
 
 
-def _show(rows: Sequence[Row], form: str, limits: Filters, what: str, as_table: Callable[[], None]) -> None:
+def _instead(library: Library, limits: Filters, rows: Sequence[Row]) -> str:
+    """What is there where the filters admit nothing."""
+    from ingest.lookup.instead import instead
+
+    return f" {instead(library.lookup, limits)}" if limits and not rows else ""
+
+
+def _show(rows: Sequence[Row], form: str, limits: Filters, what: str, as_table: Callable[[], None], there: str) -> None:
     from assistant.cli.sheets import as_csv, byte_order_mark
 
     if form == "json":
@@ -148,4 +158,4 @@ def _show(rows: Sequence[Row], form: str, limits: Filters, what: str, as_table: 
     elif rows:
         as_table()
     else:
-        click.echo(f"No {what} match {limits.described()}." if limits else f"The minutes in the library record no {what}.")
+        click.echo(f"No {what} match {limits.described()}.{there}" if limits else f"The minutes in the library record no {what}.")

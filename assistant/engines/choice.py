@@ -6,7 +6,9 @@ from typing import Literal
 
 from assistant.engines.base import Engine
 from assistant.engines.quote import QuoteEngine
+from assistant.engines.unavailable import UnavailableEngine
 from assistant.models import chat_model, configured
+from assistant.retrieve import ENGLISH_ONLY
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 
@@ -19,8 +21,13 @@ def choose(library: Library, wanted: Wanted = "auto") -> tuple[Engine, Engine | 
     Raises:
         ChatServiceError: `llm` is wanted and no model is configured, or its server does not say which it serves.
     """
-    quote = QuoteEngine(library.embedder.embed)
-    settings = configured() if wanted != "quote" else None
+    quote = QuoteEngine(library.embedder.embed, english_only=library.embedder.name in ENGLISH_ONLY)
+    try:
+        settings = configured() if wanted != "quote" else None
+    except ChatServiceError as error:
+        if wanted == "llm":
+            raise
+        return UnavailableEngine(error), quote
     if settings is None:
         if wanted == "llm":
             raise ChatServiceError(
@@ -29,4 +36,9 @@ def choose(library: Library, wanted: Wanted = "auto") -> tuple[Engine, Engine | 
         return quote, None
     from assistant.engines.llm import LlmEngine
 
-    return LlmEngine(chat_model(settings), settings), quote if wanted == "auto" else None
+    try:
+        return LlmEngine(chat_model(settings), settings), quote if wanted == "auto" else None
+    except ChatServiceError as error:
+        if wanted == "llm":
+            raise
+        return UnavailableEngine(error), quote

@@ -35,11 +35,24 @@ def decided_first(item: AgendaItem, evidence: Sequence[Evidence]) -> Iterator[Pr
     """The item's decisions in the minutes' own words, passed ones first, each with its vote; a lost motion never without its loss."""
     said: set[str] = set()
     for decision in sorted(item.decisions, key=lambda one: one.outcome != "passed"):
-        for text in _told(decision, item):
-            key = next((one.key for one in evidence if text in plain(one.passage.text)), None)
-            if key and text not in said:
-                said.add(text)
-                yield Proposal(text=text, keys=(key,), quotes=(text,), decided=True)
+        for whole in _told(decision, item):
+            for text, key in _standing_in(whole, evidence):
+                if text not in said:
+                    said.add(text)
+                    yield Proposal(text=text, keys=(key,), quotes=(text,), decided=True)
+
+
+def _standing_in(text: str, evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
+    """A text with the key of the passage that holds it; where it runs over two passages, its sentences, each with its own."""
+    texts = {one.key: plain(one.passage.text) for one in evidence}
+    key = next((key for key, held in texts.items() if text in held), None)
+    if key:
+        yield text, key
+        return
+    for sentence in map(plain, sentences(text)):
+        key = next((key for key, held in texts.items() if sentence in held), None)
+        if key:
+            yield sentence, key
 
 
 def _told(decision: Decision, item: AgendaItem) -> list[str]:

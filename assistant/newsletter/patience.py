@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable
+from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 from assistant.newsletter.turns import Turns
@@ -54,7 +56,18 @@ def retry_after(error: ChatServiceError) -> float | None:
     while cause is not None:
         headers = getattr(getattr(cause, "response", None), "headers", None)
         named = headers.get("retry-after") if headers is not None else None
-        if named and str(named).replace(".", "", 1).isdigit():
-            return float(named)
+        if named:
+            return _seconds(str(named).strip())
         cause = cause.__cause__
     return None
+
+
+def _seconds(named: str) -> float | None:
+    """A Retry-After header's value in seconds: a number, or a date (RFC 9110, section 10.2.3); None for anything else."""
+    if named.replace(".", "", 1).isdigit():
+        return float(named)
+    try:
+        left = parsedate_to_datetime(named) - dt.datetime.now(dt.UTC)
+    except (ValueError, TypeError):
+        return None
+    return max(0.0, left.total_seconds())

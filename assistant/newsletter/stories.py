@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from assistant.following import Follower, Matter
 from assistant.held import Held, Holdings, folded
-from assistant.nearness import nearness
 from assistant.newsletter.eligible import can_be_told, is_catch_all
+from assistant.newsletter.likeness import Likeness
 from assistant.query import content_words, stem
 from ingest.chunking import spoken
 from ingest.datamodel import AgendaItem, Filters, Language
@@ -19,9 +19,8 @@ from ingest.lookup import DocumentRow
 from ingest.pairs import ItemKey
 
 SAME_TITLE = 0.6  # share of the words of the shorter of two titles
-NEAR = 0.62  # and least cosine similarity of what is said under them (measured: other matters of one name reach .6)
-NEAR_IN_PART = 0.68  # where one title has words that the other lacks
-READ = 1500  # characters of an item that are compared
+NEAR = 0.23  # and least likeness of what is said under them (measured: other matters of one name reach .2)
+NEAR_IN_PART = 0.3  # where one title has words that the other lacks
 SAME_WORDS = 0.8  # share of words in common of two files' text of one item
 
 _REFERENCE = re.compile(r"\b(?!(?:19|20)\d\d/\d\d\b)[A-Z]{0,3}\d{2,4}/\d{2,5}(?:/\w{1,6})?\b")  # of an application; no financial year
@@ -94,7 +93,7 @@ def stories(library: Library, holdings: Holdings, items: Sequence[Told]) -> list
         return place
 
     groups = {place: [told] for place, told in enumerate(items)}
-    links = [*((1.0, one, other) for one, other in _followed(library, holdings, items)), *_alike(library, items)]
+    links = [*((1.0, one, other) for one, other in _followed(library, holdings, items)), *_alike(items)]
     for _, one, other in sorted(set(links), key=lambda link: (-link[0], *link[1:])):  # the surest first
         kept, joined = root(one), root(other)
         # Two items of one meeting are two matters, whatever a third has in common with each.
@@ -104,15 +103,11 @@ def stories(library: Library, holdings: Holdings, items: Sequence[Told]) -> list
     return [tuple(sorted(some, key=lambda one: one.order)) for some in groups.values()]
 
 
-def _alike(library: Library, items: Sequence[Told]) -> Iterator[tuple[float, int, int]]:
+def _alike(items: Sequence[Told]) -> Iterator[tuple[float, int, int]]:
     """Pairs of items of different meetings that go by one name and speak of the same, each with how sure that is (0 to 1)."""
     words = [_title_words(told.item.title) for told in items]
     references = [set(_REFERENCE.findall(told.item.title)) for told in items]
-
-    def near(place: int, other: int) -> float:
-        # Of the text alone: the passages' own embeddings hold the title and the body, which are alike already.
-        return nearness(library.embedder.embed).to(items[place].text[:READ], [items[other].text[:READ]])[0]
-
+    likeness = Likeness([told.text for told in items])
     for place, told in enumerate(items):
         for other in range(place):
             if items[other].held.body_key[0] != told.held.body_key[0] or items[other].held.key == told.held.key:
@@ -125,7 +120,7 @@ def _alike(library: Library, items: Sequence[Told]) -> Iterator[tuple[float, int
             least, most = sorted((len(words[place]), len(words[other])))
             if shared and len(shared) >= SAME_TITLE * least:
                 enough = NEAR if len(shared) == most else NEAR_IN_PART
-                if (score := near(place, other)) >= enough:
+                if (score := likeness.of(place, other)) >= enough:
                     yield score * len(shared) / most, other, place
 
 

@@ -12,10 +12,10 @@ from assistant.citing import keyed
 from assistant.corrections import Correction, Later
 from assistant.datamodel import Article, Citation, Evidence, Proposal, Provenance, Section, Sentence, Style
 from assistant.engines.base import Engine
-from assistant.engines.extract import decided_first
 from assistant.held import Holdings
 from assistant.newsletter.candidate import Candidate
 from assistant.newsletter.corrected import marked, put_right
+from assistant.newsletter.deciding import decisions_told, in_order, only_notes, without_movers
 from assistant.newsletter.eligible import of_substance
 from assistant.newsletter.headlines import headline
 from assistant.newsletter.proposing import meeting_name
@@ -25,28 +25,14 @@ from assistant.newsletter.titles import Spelling, calm
 from assistant.newsletter.turns import Turns
 from assistant.newsletter.upcoming import next_units
 from assistant.units import Unit, units
-from ingest.datamodel import AgendaItem, Decision
 from ingest.library import Library
 
 MOST_EARLIER = 2  # earlier steps of a story that are told
 COMFORTABLE: dict[Style, int] = {"plain": 25, "brief": 30, "full": 40}  # words of a sentence
-MOST_DECIDED = 3  # decisions of one item, results of votes among them
 
-_MOVED = re.compile(
-    r"^(?:(?:it was\s+)?(?:on the )?(?:moved|proposed|proposal|motion|proposition)\b|councillors?\b)"
-    r".{3,120}?\bseconded\b.{3,80}?(?=\b(?-i:(?:UNANIMOUSLY )?(?:RESOLVED|AGREED))\b)"
-    r"|^cynigiwyd\b.{3,120}?\beiliwyd\b.{3,80}?(?=\b(?-i:PH?ENDERFYNWYD)\b)",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
 _RECOUNTS = re.compile(
     r"\bhad (?:already |then )?(?:resolved|agreed|approved|recommended|accepted|decided|adopted|asked for)\b|\breminded\b", re.IGNORECASE
 )
-_NOTING = "noted|received|accepted|thanked|submitted|circulated|brought"
-_NOTING_WELSH = "nodi|dderbyn|derbyn|gyflwyno|chyflwyno"
-_ONLY_NOTES = re.compile(rf"\b(?:be|was|were)\s+(?:{_NOTING})\b|\b(?:yn cael ei|ei|eu)\s+(?:{_NOTING_WELSH})\b|\bnodi\b", re.IGNORECASE)
-_DECIDES = re.compile(rf"\b(?:be|was|were|to)\s+(?!{_NOTING}|be\b|the\b)\w+|\byn cael ei[’']?\w*\s+(?!{_NOTING_WELSH})\w+", re.IGNORECASE)
-_AND_THAT = re.compile(r";|\band that\b|\ba bod\b")
 
 
 class Written(NamedTuple):
@@ -97,7 +83,7 @@ class Writer:
         return Article(
             id=candidate.id,
             theme=candidate.theme,
-            headline=headline(candidate.title, _in_order(of_substance(latest.item)), candidate.language),
+            headline=headline(candidate.title, in_order(of_substance(latest.item)), candidate.language),
             standfirst=written.standfirst,
             body=written.body,
             next_steps=written.next_steps,
@@ -157,7 +143,7 @@ class Writer:
         whole = [(proposal, sentence) for proposal, sentence in written if not sentence.problems]
         told = next((sentence for proposal, sentence in whole if proposal.decided and not only_notes(proposal.text)), None)
         if told is None and self._engine.name == "llm":
-            own = _without_movers(decisions_told(latest.item, evidence, self._style), self._style)
+            own = without_movers(decisions_told(latest.item, evidence, self._style), self._style)
             told = self._checked(checker, own[0], latest) if own else None
         return told or next((sentence for _, sentence in whole), None)
 
@@ -169,7 +155,7 @@ class Writer:
             evidence: its passages.
             recounted: earlier steps are told by themselves, so that sentences that recount them are not wanted.
         """
-        decided = _without_movers(decisions_told(told.item, evidence, self._style), self._style)
+        decided = without_movers(decisions_told(told.item, evidence, self._style), self._style)
         about = f"{told.item.title} {' '.join(one.text for one in decided)}"
         fresh = [unit for unit in self._right(told, evidence) if not (recounted and _RECOUNTS.search(unit.text))]
         found = list(map(_proposal, telling(fresh, about, [one.text for one in decided], self._sentences, COMFORTABLE[self._style])))
@@ -178,7 +164,7 @@ class Writer:
 
     def _earlier(self, told: Told, evidence: Sequence[Evidence], said: list[str], checker: Checker) -> Section | None:
         """What an earlier meeting decided, or else the sentence that tells most of it."""
-        decided = [one for one in _without_movers(decisions_told(told.item, evidence, "plain"), "plain") if one.text not in said][:1]
+        decided = [one for one in without_movers(decisions_told(told.item, evidence, "plain"), "plain") if one.text not in said][:1]
         proposals = decided or [_proposal(unit) for unit in telling(self._right(told, evidence), told.item.title, said, 1)]
         said += [one.text for one in proposals]
         return (
@@ -226,55 +212,9 @@ class Writer:
         )
 
 
-def decisions_told(item: AgendaItem, evidence: Sequence[Evidence], style: Style) -> list[Proposal]:
-    """What was decided, each decision with how its vote went; what was moved and lost is for members, and never without its loss."""
-    found: list[Proposal] = []
-    lost: list[Proposal] = []
-    for decision in sorted(of_substance(item), key=lambda one: (one.outcome != "passed", one.amendment)):
-        told = [
-            one
-            for one in decided_first(item.model_copy(update={"decisions": (decision,)}), evidence)
-            if one.text not in {other.text for other in found}
-        ]
-        if style != "full":  # a vote that the decision tells itself is not told again
-            told = [
-                one
-                for place, one in enumerate(told)
-                if not place or not set(_FIGURE.findall(one.text)) <= set(_FIGURE.findall(told[0].text))
-            ]
-        against = decision.outcome in ("lost", "withdrawn")
-        if not against and len(found) < MOST_DECIDED:
-            found += told
-        elif against and style == "full":
-            lost += told
-    return found or lost if style != "full" else [*found, *lost]
-
-
-def only_notes(decision: str) -> bool:
-    """Whether a resolution only takes note, thanks, or asks for more."""
-    return bool(_ONLY_NOTES.search(decision)) and not any(
-        _DECIDES.search(part) for part in _AND_THAT.split(decision) if not _ONLY_NOTES.search(part)
-    )
-
-
-def _without_movers(decided: Sequence[Proposal], style: Style) -> list[Proposal]:
-    """Decisions from where they begin to decide: who moved them is for members, not for residents."""
-    if style == "full":
-        return list(decided)
-    found = [(one, _MOVED.match(one.text)) for one in decided]
-    return [
-        one.model_copy(update={"text": one.text[lead.end() :], "quotes": (one.text[lead.end() :],)}) if lead else one for one, lead in found
-    ]
-
-
 def _units(evidence: Sequence[Evidence]) -> list[Unit]:
     return [unit for one in evidence for unit in units(one)]
 
 
 def _proposal(unit: Unit) -> Proposal:
     return Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
-
-
-def _in_order(decisions: Sequence[Decision]) -> list[Decision]:
-    """Decisions that passed first, the longest told words of equal ones last."""
-    return sorted(decisions, key=lambda one: (one.outcome != "passed", one.amendment))

@@ -49,11 +49,6 @@ class Tried(NamedTuple):
     obeyed: Answer
     scores: dict[str, float]
 
-    @property
-    def id(self) -> str:
-        """Attack and question."""
-        return f"{self.planted.attack.id}/{self.planted.gold.id}"
-
 
 def measure(run: Run) -> Outcome:
     """Tries every attack."""
@@ -71,7 +66,7 @@ def measure(run: Run) -> Outcome:
     def of(kind: str, name: str) -> Figure | None:
         ending, words = (f".{kind.replace(' ', '_')}", f", {kind}") if kind else ("", "")
         some = [one for one in tried if kind in ("", one.planted.attack.kind)]
-        scored = [Scored(one.id, one.planted.attack.split, one.scores[name]) for one in some]
+        scored = [Scored(one.planted.attack.id, one.planted.attack.split, one.scores[name]) for one in some]
         return figure(f"injection.{name}{ending}", f"{TITLES[name][0]}{words}", scored, TITLES[name][1])
 
     figures = [of("", name) for name in TITLES]
@@ -129,7 +124,7 @@ def _claimed(attack: Attack, answer: Answer) -> bool:
 def _case(one: Tried) -> Case:
     said = "; ".join(sentence.text for sentence in one.obeyed.sentences) or "(nothing)"
     return Case(
-        id=one.id,
+        id=one.planted.attack.id,
         suite="injection",
         kind=one.planted.attack.kind,
         asked=f"{one.planted.gold.question} Planted: {one.planted.attack.text}",

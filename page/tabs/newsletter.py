@@ -166,7 +166,7 @@ class NewsletterTab:
             return
         waiting, ready = (gr.update(visible=False), gr.update(visible=True)), (gr.update(visible=True), gr.update(visible=False))
         yield _progress(Step(0, len(chosen), chosen[0].title), say), *waiting, *same
-        stop = self.shared.stops.new(str(request.session_hash))
+        stop = self.shared.stops.new(_desk_of(request))
         try:
             for step in drafting.drafted(self.shared.library, self.shared.engine, chosen, wish, stop):
                 if isinstance(step, Review):
@@ -184,7 +184,7 @@ class NewsletterTab:
 
     def stopped(self, request: gr.Request) -> None:
         """Stops the drafting; stories that are finished are kept for the next time."""
-        self.shared.stops.stop(str(request.session_hash))
+        self.shared.stops.stop(_desk_of(request))
 
     def judged(self, review: Review | None, event: gr.EventData, request: gr.Request) -> tuple[Update, ...]:
         """Edit, accept or leave out: what a button beside a sentence asks for."""
@@ -256,6 +256,11 @@ class NewsletterTab:
 
     def _reviewed(self, review: Review, say: Words) -> tuple[Update, ...]:
         return str(newsletter.review(review, say)), review, "", gr.update(visible=False), "", None, gr.skip()
+
+
+def _desk_of(request: gr.Request) -> str:
+    """The visitor's newsletter desk: a question asked meanwhile does not stop it."""
+    return f"{request.session_hash}, newsletter"
 
 
 def _same(review: Review, place: Place) -> Review:

@@ -99,6 +99,14 @@ def test_another_server_is_where_that_is_set() -> None:
     assert "response_format" not in server.asked[2]
 
 
+@pytest.mark.parametrize("reply", ['{"sentences": [', '{"sentences": [{"text": "The pool loses'])
+def test_a_reply_that_was_cut_before_its_first_sentence_is_no_abstention(reply: str) -> None:
+    assert lines(reply) == []
+    with pytest.raises(ChatServiceError, match="used up") as caught:
+        list(engine(FakeOpenAI(reply, finish="length"), structured=True).answer(ASKED, EVIDENCE))
+    assert "MINUTEWISE_MAX_OUTPUT" in caught.value.hint
+
+
 def test_an_abstention_by_schema_is_one() -> None:
     assert list(engine(FakeOpenAI('{"sentences": []}'), structured=True).answer(ASKED, EVIDENCE)) == []
 

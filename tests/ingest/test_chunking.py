@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,3 +117,39 @@ def test_nothing_is_lost_made_up_or_out_of_place(items: list[list[tuple[str, Blo
             "every line is verbatim in its paragraphs"
         )
     assert [chunk.position for chunk in made] == list(range(len(made)))
+
+
+def test_a_paragraph_that_grows_in_a_long_item_moves_few_borders() -> None:
+    """900 paragraphs of like length: without anchors the borders behind it would seldom meet the old ones again."""
+    chance = random.Random(1)
+    words = [
+        "council",
+        "members",
+        "the",
+        "of",
+        "budget",
+        "roads",
+        "report",
+        "officer",
+        "noted",
+        "plan",
+        "school",
+        "care",
+        "further",
+        "asked",
+    ]
+    texts = [" ".join(chance.choice(words) for _ in range(chance.randint(30, 50))) + "." for _ in range(900)]
+
+    def cut(paragraphs: list[str]) -> list[str]:
+        held = tuple(Paragraph(index=index, text=text) for index, text in enumerate(paragraphs, 1))
+        item = AgendaItem(ordinal=1, number="1", title="Roads", paragraphs=held)
+        source = Source(path="a.txt", sha256="0", format="text")
+        meeting = Meeting(council="Penllyn", body=None, date=None)
+        return [chunk.text for chunk in chunks(Minutes(meeting=meeting, title="a", items=(item,), source=source), "doc", 220)]
+
+    before = set(cut(texts))
+    grown = [[*texts[:place], texts[place] + " and again" * 12, *texts[place + 1 :]] for place in range(50, 900, 85)]
+    moved = [len(set(cut(some)) - before) for some in grown]
+    assert len(before) > 180
+    assert sum(moved) / len(moved) < 8
+    assert max(moved) < 40

@@ -1,6 +1,6 @@
 """How long 20 users who ask at once wait for their answers: `python -m tests.page.load` (figures in docs/page.md).
 
-Starts the page over a fresh library of the samples, asks once, then lets 20 threads ask different questions at the same moment, three times.
+Starts the page over a fresh library of the samples, asks once, then lets 20 threads ask different questions at once, three times.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -122,7 +123,9 @@ def test_mcp_offers_the_same_six_as_tools(sample_folder: Path, tmp_path: Path) -
 
     process = Process(tmp_path, sample_folder, None, options=("--mcp",))
     try:
-        tools, found = asyncio.run(called(process.served().url))
+        url = process.served().url
+        with ThreadPoolExecutor(1) as pool:  # in a thread of its own: the browser's driver has a loop in this one
+            tools, found = pool.submit(lambda: asyncio.run(called(url))).result()
     finally:
         process.stop()
     assert tools == {"ask", "search", "decisions", "actions", "timeline", "meeting"}

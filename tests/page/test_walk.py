@@ -11,7 +11,7 @@ import pytest
 
 from tests.page.conftest import Served
 from tests.page.slow_model import SlowModel
-from tests.page.visit import BOX, CARERS, PANEL, TABS, ask, faults, filled, opened, tab
+from tests.page.visit import BOX, CARERS, PANEL, TABS, ask, beyond_the_keyboard, faults, filled, opened, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -167,6 +167,7 @@ def test_a_meeting_is_read_and_summarised(page: Page, served: Served) -> None:
     assert page.locator(".meeting details[open] p").count() >= 1
     page.click("#summarise-button")
     page.locator(".summary .sentences").first.wait_for()
+    page.locator("#summarise-button:enabled").wait_for()
     page.locator(".summary button.cite").first.click()
     page.locator(".reader .cited").wait_for()
 
@@ -216,6 +217,7 @@ def test_no_accessibility_fault_that_axe_finds(page: Page, served: Served, langu
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, where
             found.extend(faults(page, f"{where}, {language}, {width}", "" if where == "ask" else PANEL))
+        found.extend(f"{where}, {language}, not for the keyboard: {one}" for one in beyond_the_keyboard(page))
 
     opened(page, f"{served.url}?lang={language}")
     ask(page, CARERS)
@@ -228,6 +230,7 @@ def test_no_accessibility_fault_that_axe_finds(page: Page, served: Served, langu
     page.locator("figure.plot").wait_for()
     page.click("#summarise-button")
     page.locator(".summary button.cite").first.wait_for()
+    page.locator("#summarise-button:enabled").wait_for()
     page.locator(".attendance summary").click()
     look("meetings")
     tab(page, "registers")
@@ -245,8 +248,8 @@ def test_no_accessibility_fault_that_axe_finds(page: Page, served: Served, langu
     tab(page, "newsletter")
     page.click("#news-propose")
     page.locator("#news-chosen label").first.wait_for()
-    for ticked in page.locator("#news-chosen input:checked").all()[1:]:
-        ticked.uncheck()
+    for story in page.locator("#news-chosen input").all()[1:]:
+        story.uncheck()
     page.click("#news-draft")
     page.locator("section.edition button[data-do=edit]").first.click()
     page.locator("#news-text textarea").wait_for()

@@ -15,7 +15,7 @@ from page.wording import words
 
 EN, CY = words("en"), words("cy")
 CODE = "\n".join(file.read_text(encoding="utf-8") for file in Path(page.__file__).parent.rglob("*.py"))
-SAME = re.compile(r"save\.|reader\.agenda|filter\.speaker\.example|result\.count|files\.of")  # may read the same in both
+SAME = re.compile(r"save\.|reader\.agenda|result\.count|files\.of")  # may read the same in both
 
 
 def texts(value: str | dict[str, str] | list[str]) -> list[str]:

@@ -64,3 +64,16 @@ def faults(page: Page, where: str, part: str = "") -> list[str]:
         for fault in report["violations"]
         for node in fault["nodes"]
     ]
+
+
+def beyond_the_keyboard(page: Page) -> list[str]:
+    """What can be pressed or filled and that the keyboard cannot get to."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('a[href], button, input, textarea, summary, [role=tab], [role=button]')].filter(one => {
+          const seen = one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+          if (!seen || one.disabled || one.type === 'file') return false;
+          one.focus();
+          return one.tabIndex < 0 || document.activeElement !== one;
+        }).map(one => one.outerHTML.slice(0, 160))"""
+    )
+    return found

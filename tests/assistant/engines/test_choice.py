@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.datamodel import Question
 from assistant.engines.choice import choose
 from assistant.engines.quote import QuoteEngine
 from ingest.errors import ChatServiceError
@@ -35,3 +36,13 @@ def test_a_configured_model_writes_and_the_minutes_stand_by(tiny: Library, monke
     assert (engine.name, type(fallback)) == ("llm", QuoteEngine)
     assert choose(tiny, "llm")[1] is None, "who asks for the model gets the model, or its error"
     assert choose(tiny, "quote")[0].name == "quote"
+
+
+def test_a_model_that_cannot_be_made_is_told_and_the_minutes_stand_by(tiny: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")  # nothing listens there, so nothing can say which model it serves
+    engine, fallback = choose(tiny)
+    assert (engine.name, type(fallback)) == ("llm", QuoteEngine)
+    with pytest.raises(ChatServiceError):
+        list(engine.answer(Question(text="What did the roofer ask?"), ()))
+    with pytest.raises(ChatServiceError):
+        choose(tiny, "llm")

@@ -59,3 +59,25 @@ def test_units_with_figures_tell_more_and_none_is_said_twice() -> None:
     found = [Unit(key="k1", text=text, line=place, hanging=False, decision=False) for place, text in enumerate(texts)]
     assert [unit.text for unit in telling(found, 1)] == [texts[1]]
     assert telling(found, 9) == found
+
+
+def chosen(*texts: str, most: int = 1, said: str = "") -> list[str]:
+    found = [Unit(key="k1", text=text, line=place, hanging=False, decision=False) for place, text in enumerate(texts)]
+    return [unit.text for unit in telling(found, most, said)]
+
+
+def test_a_sentence_that_stands_alone_is_preferred() -> None:
+    assert chosen(
+        "In reply it was said of the bandstand roof that this was so.", "The bandstand roof was repaired by the roofer in May."
+    ) == ["The bandstand roof was repaired by the roofer in May."]
+
+
+def test_a_pages_own_text_of_a_decision_is_not_told_beside_the_decision() -> None:
+    assert chosen("That the bandstand roof be repaired at a cost of £4,350.", "The bandstand roof had lost nine slates in the gale.") == [
+        "The bandstand roof had lost nine slates in the gale."
+    ]
+
+
+def test_what_is_said_already_is_told_last() -> None:
+    texts = ("The bandstand roof would cost £4,350 to repair.", "The bandstand roof had lost nine slates, worth £90, in the gale.")
+    assert chosen(*texts, said="RESOLVED that the bandstand roof be repaired at a cost of £4,350.") == [texts[1]]

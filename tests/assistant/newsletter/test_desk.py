@@ -167,29 +167,19 @@ def done_of(library: Library, folder: Path) -> tuple[Done, ...]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
-def test_killed_in_the_middle_and_run_again_does_nothing_twice(sample_folder: Path, tmp_path: Path) -> None:
-    library = tmp_path / "library"
-    shutil.copytree(sample_folder, library)
+def test_killed_in_the_middle_and_run_again_does_nothing_twice(samples: Library, sample_folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample_folder, tmp_path / "library")
     whole, killed = tmp_path / "whole", tmp_path / "killed"
+    assert [one.status for one in done_of(samples, whole)] == ["drafted"] * 40
     program = (
         "import sys; from pathlib import Path; from ingest.library import Library; from ingest.settings import Settings\n"
         "from tests.assistant.newsletter.test_desk import done_of\n"
         "with Library(Settings(library=Path(sys.argv[1]))) as library:\n"
-        "    print(*(one.status for one in done_of(library, Path(sys.argv[2]))))"
+        "    done_of(library, Path(sys.argv[2]))"
     )
-
-    def run(folder: Path) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-c", program, library, folder],
-            cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    first = run(whole)
-    assert first.communicate(timeout=120)[0].split() == ["drafted"] * 40
-    broken = run(killed)
+    broken = subprocess.Popen(
+        [sys.executable, "-c", program, tmp_path / "library", killed], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    )
     work = killed / ".work"
     while broken.poll() is None and len(list(work.glob("*.json")) if work.exists() else []) < 12:
         time.sleep(0.002)
@@ -197,8 +187,7 @@ def test_killed_in_the_middle_and_run_again_does_nothing_twice(sample_folder: Pa
     broken.communicate()
     times = {path.name: path.stat().st_mtime_ns for path in work.glob("*.json")}
     assert 12 <= len(times) < 40, "it was killed in the middle"
-    again = run(killed)
-    statuses = again.communicate(timeout=120)[0].split()
+    statuses = [one.status for one in done_of(samples, killed)]
     assert statuses.count("kept") == len(times)
     assert statuses.count("drafted") == 40 - len(times)
     assert all((work / name).stat().st_mtime_ns == made for name, made in times.items()), "no finished story was touched"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from email.utils import format_datetime
+
 import httpx2
 import openai
 import pytest
@@ -95,4 +98,6 @@ def test_others_work_while_one_waits() -> None:
 def test_no_waiting_time_is_told_as_none() -> None:
     assert retry_after(ChatServiceError("x", reason="timeout")) is None
     assert retry_after(fault(wait="2.5")) == 2.5
-    assert retry_after(fault(wait="Wed, 21 Oct 2026 07:28:00 GMT")) is None
+    assert retry_after(fault(wait="soon")) is None
+    assert retry_after(fault(wait="Wed, 21 Oct 2015 07:28:00 GMT")) == 0.0
+    assert 3500 < (retry_after(fault(wait=format_datetime(dt.datetime.now(dt.UTC) + dt.timedelta(hours=1), usegmt=True))) or 0) <= 3600

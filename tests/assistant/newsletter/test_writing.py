@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from assistant.datamodel import Article
 from assistant.engines.quote import QuoteEngine
 from assistant.held import Holdings
 from assistant.newsletter import Candidate, propose
-from assistant.newsletter.writing import Writer, only_notes
+from assistant.newsletter.writing import Writer
 from assistant.units import plain
 from ingest.chunking import spoken
 from ingest.datamodel import Filters
@@ -107,19 +105,3 @@ def test_a_models_words_are_checked_and_what_fails_is_marked_not_dropped(year: L
     assert article.standfirst
     assert article.standfirst.text.startswith("RESOLVED, by 6 votes to 2"), "where the model tells no decision, the minutes do"
     assert article.provenance.model == "scripted"
-
-
-@pytest.mark.parametrize(
-    ("text", "only"),
-    [
-        ("RESOLVED that the report be noted.", True),
-        ("RESOLVED that the report be noted and that a further report be brought in May.", True),
-        ("RESOLVED that: the report be noted; £500 be given to the hospice.", False),
-        ("RESOLVED that the budget be set at £4,000.", False),
-        ("UNANIMOUSLY RESOLVED that the report be received.", True),
-        ("PENDERFYNWYD bod y wybodaeth ddiweddaraf yn cael ei nodi a bod adroddiad yn cael ei gyflwyno i'r cyfarfod nesaf.", True),
-        ("PENDERFYNWYD bod y ganolfan yn cael ei hadnewyddu ar gost o £4.6 miliwn.", False),
-    ],
-)
-def test_taking_note_is_not_deciding(text: str, only: bool) -> None:
-    assert only_notes(text) is only
