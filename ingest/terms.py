@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+import threading
 
 # Function words, and the words in which questions to minutes are put: they say how somebody asks, not what about.
 _STOP_WORDS = """
@@ -42,15 +42,19 @@ def welsh_words(text: str) -> list[str]:
     return [word for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
 
 
-@functools.cache
-def _stemmer() -> Callable[[str], str]:
+_own = threading.local()  # a stemmer keeps the word that it works on: two threads in one spoil each other's
+
+
+def snowball(word: str) -> str:
+    """The stem of a word by the Snowball project's English stemmer (Porter 2), asked anew each time."""
     import snowballstemmer
 
-    stemmed: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
-    return stemmed
+    if not hasattr(_own, "stemmer"):
+        _own.stemmer = snowballstemmer.stemmer("english")
+    return str(_own.stemmer.stemWord(word))
 
 
 @functools.lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of an English word (Porter 2); words of other languages come back little changed."""
-    return _stemmer()(word)
+    return snowball(word)

@@ -18,7 +18,7 @@ from ingest.errors import InputError
 from ingest.library import Library
 from page.bilingual import Bilingual, token
 from page.tabs.shared import Shared, script
-from page.warming import warm
+from page.warming import warming
 from page.widgets import build
 
 SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
@@ -60,8 +60,8 @@ def launch(
     with contextlib.redirect_stdout(io.StringIO()):  # it tells of its MCP server however quiet it is asked to be
         _, url, _ = _launch(blocks, host, port, allowed, mcp=mcp)
     print(f"Minutewise is at {url} (stop it with Ctrl-C)", flush=True)
-    warm(shared)
-    _until_stopped()
+    with warming(shared):
+        _until_stopped()
     blocks.close(verbose=False)
 
 

@@ -44,7 +44,7 @@ def print_edition(edition: Edition, done: Sequence[Done], files: Sequence[Path],
         if one.article is None:
             colour = "red" if one.status == "failed" else "yellow"
             click.secho(wrapped(f"{one.status}: {one.candidate.title}: {one.error}", "    ", "  ! "), fg=colour)
-    click.echo("\nWritten")
+    click.echo("\nWritten" if files else "\nNothing written: there is no story.")
     for file in files:
         click.echo(f"  {file}")
     kept = sum(one.kept for one in done)

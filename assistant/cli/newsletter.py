@@ -139,7 +139,10 @@ def newsletter(
                 sys.exit(0 if batch == "submit" else 1)
             desk = Desk(opened, batches.engine(), kept=output, concurrency=1, rules=checks)
         done = _worked(desk, candidates, chosen, bilingual=bilingual, quiet=as_json)
-        edition, files = write(desk, done, chosen, period, output, formats, bilingual=bilingual)
+        if any(one.article for one in done):
+            edition, files = write(desk, done, chosen, period, output, formats, bilingual=bilingual)
+        else:  # a newsletter without a story is none
+            edition, files = desk.edition(done, chosen, period), []
     seconds = round(time.perf_counter() - started, 1)
     if as_json:
         told = {"items": as_rows(edition, done), "files": [str(file) for file in files], "seconds": seconds}

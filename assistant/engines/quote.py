@@ -45,5 +45,5 @@ class QuoteEngine:
         rest = [
             unit for one in evidence for unit in units(one) if unit.text not in told and not any(one.text in unit.text for one in decided)
         ]
-        for unit in telling(rest, SENTENCES_OF[style]):
+        for unit in telling(rest, SENTENCES_OF[style], told):
             yield Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))

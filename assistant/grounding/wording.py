@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.terms import snowball
 from ingest.text import sentences as split_sentences
 from ingest.text import word_set
 
@@ -63,20 +64,13 @@ def fold(text: str) -> str:
     return "\n".join(line for line in (" ".join(line.split()) for line in plain.splitlines()) if line)
 
 
-@lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
 @lru_cache(maxsize=65536)
 def stem(lower: str) -> str:
     """The stem of a lower-case word (Snowball English); the common irregular forms are brought together first."""
     base = _IRREGULAR.get(lower, lower)
     if len(base) < 4 or not base.isascii():
         return base
-    return str(_stemmer().stemWord(base))
+    return snowball(base)
 
 
 @lru_cache(maxsize=8192)

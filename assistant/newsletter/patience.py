@@ -11,9 +11,12 @@ from typing import TypeVar
 from assistant.newsletter.turns import Turns
 from ingest.errors import ChatServiceError
 
-TRIES = 5
+TRIES = 5  # of a request that the server turns away for now
+TRIES_UNANSWERED = 3  # of one that it does not answer; once one has had them all, the next ones are tried once
 LONGEST_WAIT = 300.0  # seconds that one request may wait in all
 FIRST_WAIT = 2.0  # seconds, where the server names none; doubled each time
+
+_UNANSWERED = ("timeout", "unreachable")
 
 Made = TypeVar("Made")
 
@@ -26,9 +29,10 @@ class Patience:
         self._sleep = sleep
         self._clock = clock
         self._until = 0.0
+        self._answers = True
 
     def persist(self, make: Callable[[], Made]) -> Made:
-        """What `make` makes, tried up to TRIES times; called within the thread's turn.
+        """What `make` makes, tried several times where that may help; called within the thread's turn.
 
         Raises:
             ChatServiceError: a fault that trying again does not mend, or the last of many.
@@ -40,14 +44,23 @@ class Patience:
                 with self._turns.away():
                     self._sleep(left)
             try:
-                return make()
+                made = make()
             except ChatServiceError as error:
                 wait = retry_after(error)
                 pause = wait if wait is not None else FIRST_WAIT * 2 ** (attempt - 1)
-                if not error.retryable or attempt == TRIES or waited + pause > LONGEST_WAIT:
+                if not error.retryable or attempt >= self._tries(error) or waited + pause > LONGEST_WAIT:
+                    self._answers = error.reason not in _UNANSWERED
                     raise
                 self._until = max(self._until, self._clock() + pause)
+            else:
+                self._answers = True
+                return made
         raise AssertionError("the last try returns or raises")
+
+    def _tries(self, error: ChatServiceError) -> int:
+        if error.reason not in _UNANSWERED:
+            return TRIES
+        return TRIES_UNANSWERED if self._answers else 1
 
 
 def retry_after(error: ChatServiceError) -> float | None:

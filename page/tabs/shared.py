@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+import threading
 from typing import Any, Final
 
 import gradio as gr
@@ -32,14 +33,16 @@ class Shared:
         self.library = library
         self.engine = engine
         self.stops = Stops()
+        self._looking = threading.Lock()
         self._first: dict[Language, tuple[object, list[Example]]] = {}
 
     def examples(self, language: Language) -> list[Example]:
         """Questions to begin with; they are looked for anew when the library has changed."""
         state = [(one.id, one.passages) for one in self.library.lookup.documents()]
-        if self._first.get(language, (None, []))[0] != state:
-            self._first[language] = (state, questions(self.library, language))
-        return self._first[language][1]
+        with self._looking:  # the first visitor waits for the background's rather than look for them too
+            if self._first.get(language, (None, []))[0] != state:
+                self._first[language] = (state, questions(self.library, language))
+            return self._first[language][1]
 
     def opened(self, event: gr.EventData, request: gr.Request) -> str:
         """The paragraph behind a citation's number."""

@@ -169,6 +169,20 @@ def test_from_the_command_line(
     assert command(*words, "--batch", "collect").code == 0, "again, from what is kept"
 
 
+def test_where_no_story_could_be_written_nothing_is(
+    command: Run, sample_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("MINUTEWISE_MODEL", "small-chat")
+    monkeypatch.setattr("assistant.newsletter.patience.FIRST_WAIT", 0.01)
+    words = ("--from", "2025-06-01", "--to", "2025-07-31", "-o", tmp_path, "--top", "2", "--format", "md", "--library", sample_copy)
+    ran = command("newsletter", *words, "--engine", "llm")
+    assert ran.code == 1
+    assert "Nothing written" in ran.out
+    assert ran.out.count("cannot be reached") == 2
+    assert [path.name for path in tmp_path.iterdir()] == [".work"]
+
+
 def test_one_by_one_with_a_server_that_is_busy_at_first(
     command: Run, server: FakeServer, sample_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

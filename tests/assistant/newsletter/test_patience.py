@@ -9,7 +9,7 @@ import httpx2
 import openai
 import pytest
 
-from assistant.newsletter.patience import LONGEST_WAIT, TRIES, Patience, retry_after
+from assistant.newsletter.patience import LONGEST_WAIT, TRIES, TRIES_UNANSWERED, Patience, retry_after
 from assistant.newsletter.turns import Turns
 from ingest.errors import ChatFault, ChatServiceError
 
@@ -57,7 +57,29 @@ def test_waits_as_long_as_the_server_asks() -> None:
 
 
 def test_waits_longer_each_time_where_it_does_not_ask() -> None:
-    assert run(fault(), fault("timeout"), fault("unreachable"))[1].slept == [2.0, 4.0, 8.0]
+    assert run(fault(), fault(), fault())[1].slept == [2.0, 4.0, 8.0]
+    assert run(fault("timeout"), fault("unreachable"))[1].slept == [2.0, 4.0]
+
+
+def test_a_server_that_never_answers_is_not_waited_for_by_every_story() -> None:
+    clock, turns = Clock(), Turns()
+    patience = Patience(turns, clock.sleep, lambda: clock.now)
+    calls = 0
+
+    def unreachable() -> None:
+        nonlocal calls
+        calls += 1
+        raise fault("unreachable")
+
+    with turns.mine():
+        for expected in (TRIES_UNANSWERED, TRIES_UNANSWERED + 1, TRIES_UNANSWERED + 2):
+            with pytest.raises(ChatServiceError):
+                patience.persist(unreachable)
+            assert calls == expected
+        patience.persist(lambda: None)
+        with pytest.raises(ChatServiceError):
+            patience.persist(unreachable)
+        assert calls == 2 * TRIES_UNANSWERED + 2, "it answered in between: waiting may help again"
 
 
 def test_what_waiting_does_not_mend_is_not_waited_for() -> None:
