@@ -153,15 +153,19 @@ class Answerer:
         return keyed(kept), f"{note}; {left_out}" if note else left_out
 
     def _of_people_named(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
-        """Where the question names people, the passages that name them all; as they are where no passage does."""
+        """Where the question names people, the passages of items that name them all (later 'she'); else all."""
         kept = passages
         for name in people_named(question.text):
-            kept = naming(kept, name)
+            places = self._library.lookup.places([passage.id for passage in kept])
+            items = {place.document_id: set[int]() for place in places.values()}
+            for passage in naming(kept, name):
+                items[places[passage.id].document_id].add(places[passage.id].item_ordinal)
+            kept = [one for one in kept if places[one.id].item_ordinal in items[places[one.id].document_id]]
         return kept or passages
 
     def _with_whole_item(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
         """For a question about a decision, also the rest of the item found first: a vote told in part is a wrong tally."""
-        if not asks_decision(question.text):
+        if not passages or not asks_decision(question.text):
             return passages
         place = self._library.lookup.places([passages[0].id])[passages[0].id]
         item = self._library.lookup.chunk_passages(place.document_id, place.item_ordinal)[:ITEM_PASSAGES]

@@ -37,7 +37,7 @@ KINDS = (
         r"\b(why|what (?:reason|grounds)|on what grounds|for what reason|pam)\b",
         r"(?i)\b(because|owing to|due to|as a result|on (?:the )?grounds|reasons?|in view of|given that|so that|cause[ds]?"
         r"|oherwydd|achos|am fod)\b",
-        0.10,
+        0.4,
     ),
     _kind(
         r"\b(who|which (?:councillor|member|officer)s?|pwy)\b",
@@ -46,19 +46,41 @@ KINDS = (
     ),
 )
 VOTED_AGAINST = _kind(
-    r"\b(?:vot\w+|who)\b.*\bagainst\b|\boppos\w+\b|yn erbyn", r"^(?:Against|Yn erbyn|Those against|Voting against)\b", 0.6
+    r"\b(?:vot\w+|who)\b.*\bagainst\b|\boppos\w+\b|yn erbyn", r"^(?:Against|Yn erbyn|Those against|Voting against)\b", 2.0
 )
-VOTED_FOR = _kind(r"\bvot\w+\b.*\b(?:for|in favour)\b|o blaid", r"^(?:For|In favour|O blaid|Those in favour|Voting for)\b", 0.6)
-ABSTAINED = _kind(r"\babst(?:ain|ention)\w*|ymatal", r"^(?:Abst\w+|Ymatal\w*)\b", 0.6)
+VOTED_FOR = _kind(r"\bvot\w+\b.*\b(?:for|in favour)\b|o blaid", r"^(?:For|In favour|O blaid|Those in favour|Voting for)\b", 2.0)
+ABSTAINED = _kind(r"\babst(?:ain|ention)\w*|ymatal", r"^(?:Abst\w+|Ymatal\w*)\b", 2.0)
 VOTE = _kind(
-    r"\b(?:vot\w+|tally|division|majority|pleidl\w+)\b", r"(?i)\b(?:votes?|carried|lost|casting|\d+ (?:for|against)|pleidl\w+)\b", 0.15
+    r"\b(?:vot\w+|tally|division|majority|pleidl\w+)\b|\bhow many (?:\w+ )?(?:for|against)\b|\b(?:for|in favour) and (?:\w+ )*against\b"
+    r"|\bcount on\b|\b(?:on )?which (?:side|way)\b",
+    r"(?i)\b(?:votes?|carried|lost|casting|\d+ (?:for|against)|pleidl\w+)\b",
+    0.4,
 )
 DECIDED = _kind(r"\b(?:decid|decision|resol|agree|outcome|approv|refus|carried|result|penderfyn|cytun|cymerad)\w*", DECISION, 0.25)
 _AMENDMENT = re.compile(r"\bamend\w*|gwelliant", re.I)
-_MOVED = re.compile(r"\b(?:moved|proposed) (?:by|that)\b|\bcynigiwyd\b(?!.*\b(?:RESOLVED|carried|PENDERFYNWYD)\b)", re.I)
+_MOVED = re.compile(
+    r"(?:\b(?:moved|proposed) (?:by|that)\b|\bcynigiwyd\b)(?!.*\b(?:RESOLVED|AGREED|carried|lost|PENDERFYNWYD)\b)", re.I | re.S
+)
 _ASKS_MOTION = re.compile(r"\b(?:mov(?:e|ed|er)|propos|second|motion|amend|put forward|cynni?g|cynigi|eili)\w*", re.I)
 MOTION_LOSS = 0.6  # what was moved is not what was decided: it may have been lost
-AMENDMENT_LOSS = 0.2  # a vote on an amendment is not the vote on the motion
+_ATTENDANCE = re.compile(
+    r"\b(?:declared (?:a|an|personal|prejudicial)\b|apolog(?:y|ies)\b|left the (?:meeting|chamber|room)|returned to the meeting"
+    r"|datgan(?:odd|wyd)|ymddiheuriad\w*)",
+    re.I,
+)
+_PROCEDURE = re.compile(
+    r"\b(?:presented|introduced|submitted|received|considered) (?:the|a|an|his|her|their) (?:\w+ ){0,2}"
+    r"(?:report|update|paper|item|review)\b[^,;:]{0,40}\.?$|\brecorded vote was (?:taken|requested|called for|demanded)\b"
+    r"|\brisen in their places\b"
+    r"|\bthanked (?:the )?(?:officers?|members?|councillors?|him|her|them)\b",
+    re.I,
+)
+PROCEDURE_LOSS = 0.5  # that a report was presented or a vote taken is no answer
+_ASKS_ATTENDANCE = re.compile(
+    r"\b(?:declar\w+|interests?|apolog\w+|absent|absence|attend\w*|present|left|leave|out of the room|datgan\w*|ymddiheur\w*)", re.I
+)
+ATTENDANCE_LOSS = 0.3  # who declared an interest or left the room is no answer to anything else
+AMENDMENT_LOSS = 0.8  # a vote on an amendment is not the vote on the motion
 
 
 _MATTER = re.compile(
@@ -87,5 +109,7 @@ def kinds_asked(question: str) -> list[Kind]:
 def worth(unit: Unit, question: str, kinds: list[Kind]) -> float:
     """What a unit gains for being of the kinds asked for, less what it loses for telling of a motion or amendment unasked."""
     gain = -MOTION_LOSS if _MOVED.search(unit.text) and not _ASKS_MOTION.search(question) else 0.0
+    gain -= ATTENDANCE_LOSS if _ATTENDANCE.search(unit.text) and not _ASKS_ATTENDANCE.search(question) else 0.0
+    gain -= PROCEDURE_LOSS * bool(_PROCEDURE.search(unit.text))
     gain += sum(kind.worth for kind in kinds if kind.answered.search(unit.text))
     return gain - AMENDMENT_LOSS * bool(kinds and _AMENDMENT.search(unit.text) and not _AMENDMENT.search(question))

@@ -16,6 +16,9 @@ _WORD = re.compile(rf"\b{_CAPITALISED}")
 _BODY = re.compile(
     rf"\b((?:{_CAPITALISED}\s+|and\s+|&\s+|of\s+|for\s+)*(?:Committee|Council|Board|Panel|Forum|Authority|Pwyllgor|Bwrdd|Fforwm|Cyngor))\b"
 )
+_WELSH_BODY = re.compile(
+    rf"\b((?:[PB]h?wyllgor|[CG]yngor|Bwrdd|Fwrdd|Awdurdod|Fforwm)(?:\s+(?:(?:a[’']r|ac|y|yr|o)\s+)?{_CAPITALISED})+)"
+)  # the kind of body comes first
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s?\b(?!\w)|(?<=s)[’'](?=\s)")
 _OPENING = re.compile(r"(?:^|(?<=[.?!:] ))\W*\w+")  # the first word of a sentence has its capital anyhow
 _TITLE_WORDS = frozenset(["councillor", "councillors", "cllr", "cllrs", "cynghorydd", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "i"])
@@ -40,7 +43,8 @@ def people_named(question: str) -> list[str]:
 
 def bodies_asked(question: str) -> list[str]:
     """Bodies that a question names by a capitalised name, e.g. 'Standards Committee'."""
-    return [name.strip() for name in _BODY.findall(_OPENING.sub(" ", bare(question))) if len(name.split()) > 1]
+    inside = _OPENING.sub(" ", bare(question))
+    return [name.strip() for name in (*_BODY.findall(inside), *_WELSH_BODY.findall(inside)) if len(name.split()) > 1]
 
 
 def bare(question: str) -> str:

@@ -70,7 +70,9 @@ def bench(data: Path, sizes: str, folder: Path, picture: Path | None, as_json: b
 @click.command(
     epilog="""\b
 Examples:
-  minutewise eval summaries
+  minutewise eval
+  minutewise eval answers abstention --baseline evals/data/baseline.json
+  minutewise eval --data ../shared/data -o report
 """
 )
 @click.argument("suites", nargs=-1, metavar="[SUITE]...")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import json
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"@@([\w.]+)@@")
 _HTML = b"text/html"
+_SIGN_IN = '"auth_required":true'  # how the page for the sign-in begins to say what it is
+# the toolkit's own words that can be seen or heard on this page, by its names for them
+BUILT_IN = (
+    *("upload_text.drop_file", "upload_text.click_to_upload", "common.or", "common.clear", "common.remove", "common.loading"),
+    *("common.error", "common.empty", "file.uploading", "status.queue_position"),
+    *("blocks.lost_connection", "blocks.waiting_for_inputs"),
+    *("login.username", "login.password", "login.login", "login.incorrect_credentials"),
+)
 
 
 def token(key: str) -> str:
@@ -24,17 +33,25 @@ def token(key: str) -> str:
     return f"@@{key}@@"
 
 
+def built_in() -> dict[str, str]:
+    """The toolkit's own words, by its names for them."""
+    return {name: token(f"built.in.{name}") for name in BUILT_IN}
+
+
 def said_in(language: Language, text: str) -> str:
     """A page with its texts put in. They hold neither double quotes nor backslashes, so they fit into HTML and JSON alike."""
     say = words(language)
-    text = text.replace("<head>", f"<head><script>{_early()}</script>", 1)
+    text = text.replace("<head>", f"<head><script>{_read('early.js')}</script>", 1)
+    if _SIGN_IN in text:
+        text = text.replace("</head>", f"<title>Minutewise</title><style>{_read('sign_in.css')}</style></head>", 1)
+    text = text.replace(_SIGN_IN, f'{_SIGN_IN},"i18n_translations":{json.dumps({"en": built_in()})}', 1)
     return _TOKEN.sub(lambda found: str(say.words[found[1]]), text.replace('lang="en"', f'lang="{language}"', 1))
 
 
 @functools.cache
-def _early() -> str:
-    """The script that runs before the toolkit's."""
-    return importlib.resources.files("page").joinpath("early.js").read_text("utf-8")
+def _read(name: str) -> str:
+    """A file of this package."""
+    return importlib.resources.files("page").joinpath(name).read_text("utf-8")
 
 
 def preferred(accept_language: str) -> Language:

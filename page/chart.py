@@ -11,6 +11,9 @@ from page.markup import NOTHING, joined
 from page.plot import Lane, Mark, Style, plot
 from page.wording import Words
 
+UNDER = {"gap": 0, "missing": 1}  # drawn first, so that they cover no meeting
+MOST_LANES = 14  # beyond, the plot is opened on request: the meeting below it is what most come for
+
 
 def chart(rows: Sequence[CoverageRow], say: Words) -> Markup:
     """The plot with its text."""
@@ -26,9 +29,10 @@ def chart(rows: Sequence[CoverageRow], say: Words) -> Markup:
     days = sorted(row.date for row in rows if row.date)
     label = say("chart.label", count=len({row.meeting_id for row in rows}), first=say.day(days[0]), last=say.day(days[-1]))
     lines = joined(_in_words(name, some, say) for (name, _), some in sorted(bodies.items()))
-    return Markup('{}<details class="in-words"><summary>{}</summary><ul>{}</ul></details>').format(
-        plot(lanes, label, legend, say), say("chart.words"), lines
-    )
+    drawn = plot(lanes, label, legend, say)
+    if len(lanes) > MOST_LANES:
+        drawn = Markup('<details class="in-words"><summary>{}</summary>{}</details>').format(say("chart.many", count=len(lanes)), drawn)
+    return Markup('{}<details class="in-words"><summary>{}</summary><ul>{}</ul></details>').format(drawn, say("chart.words"), lines)
 
 
 def _lane(name: str, rows: Sequence[CoverageRow]) -> Lane:
@@ -42,7 +46,7 @@ def _lane(name: str, rows: Sequence[CoverageRow]) -> Lane:
     first = min(row.date for row in rows if row.date)
     marks += [Mark(day, "missing") for day in sorted({one.date for row in rows for one in row.missing}) if day > first]
     name = f"{name} (Cymraeg)" if rows[0].language == "cy" else name
-    return Lane(name, rows[0].language, tuple(sorted(marks, key=lambda mark: mark.last is None)))
+    return Lane(name, rows[0].language, tuple(sorted(marks, key=lambda mark: UNDER.get(mark.style, len(UNDER)))))
 
 
 def _in_words(name: str, rows: Sequence[CoverageRow], say: Words) -> Markup:

@@ -16,20 +16,13 @@ from starlette.middleware import Middleware
 from assistant.engines.choice import Wanted
 from ingest.errors import InputError
 from ingest.library import Library
-from page.bilingual import Bilingual, token
+from page.bilingual import Bilingual, built_in, token
 from page.tabs.shared import Shared, script
 from page.warming import warming
 from page.widgets import build
 
 SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 MAX_UPLOAD = "250mb"  # a file; the readers have limits of their own
-# the toolkit's own words that can be seen or heard on this page, by its names for them
-BUILT_IN = (
-    *("upload_text.drop_file", "upload_text.click_to_upload", "common.or", "common.clear", "common.remove", "common.loading"),
-    *("common.error", "common.empty", "file.uploading", "status.queue_position"),
-    *("blocks.lost_connection", "blocks.waiting_for_inputs"),
-    *("login.username", "login.password", "login.login", "login.incorrect_credentials"),
-)
 MONO = ("ui-monospace", "Menlo", "Consolas", "monospace")
 
 
@@ -70,7 +63,7 @@ def _launch(blocks: gr.Blocks, host: str, port: int, allowed: Callable[[str, str
         server_name=host,
         server_port=port,
         auth=allowed,
-        auth_message="Sign in to read and ask.",
+        auth_message=token("sign.in"),
         theme=gr.themes.Base(font=SANS, font_mono=MONO, primary_hue="blue", neutral_hue="slate", radius_size="sm"),
         head=f"<style>{script('page.css')}</style>",  # as `css` its selectors would be rewritten, and those with commas inside broken
         favicon_path=str(Path(__file__).with_name("favicon.png")),
@@ -84,7 +77,7 @@ def _launch(blocks: gr.Blocks, host: str, port: int, allowed: Callable[[str, str
         max_file_size=MAX_UPLOAD,
         max_threads=40,
         quiet=True,
-        i18n=gr.I18n(en={name: token(f"built.in.{name}") for name in BUILT_IN}),
+        i18n=gr.I18n(en=built_in()),
         app_kwargs={"middleware": [Middleware(Bilingual)]},
         prevent_thread_lock=True,
     )

@@ -10,12 +10,13 @@ import shutil
 from pathlib import Path
 
 import click
+import docx
 import pytest
 
 from assistant.cli import COMMANDS, EPILOG
 from tests.conftest import ROOT, Run
 
-NOT_RUN = {"app", "bench"}  # one serves until it is stopped, its own tests start it; the other takes minutes over data kept elsewhere
+NOT_RUN = {"app", "bench", "eval"}  # one serves until it is stopped, its own tests start it; the others take minutes
 
 
 def of_readme() -> list[str]:
@@ -45,6 +46,9 @@ def place(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     shutil.make_archive(str(folder / "archive"), "zip", folder / "samples" / "minutes", "2025-01-21-cabinet-item-03.html")
     (folder / "questions.jsonl").write_text(json.dumps({"id": 1, "question": "Why was the pool closed?"}) + "\n")
     (folder / "queries.jsonl").write_text(json.dumps({"id": 1, "query": "school transport"}) + "\n")
+    draft = docx.Document()
+    draft.add_paragraph("Seven of the twelve beams over the pool were affected.")
+    draft.save(str(folder / "draft.docx"))
     (folder / "srv" / "incoming").mkdir(parents=True)
     shutil.copytree(sample_folder, folder / "srv" / "minutes")
     return folder

@@ -13,6 +13,7 @@ MOST_SENTENCES = 6
 AT_ONCE = 2  # units of one paragraph where several speak
 TOLD = 3  # paragraphs, and units of each, where a matter is to be told and not one thing found
 ENOUGH = 0.9  # likelihood that the answer is among what is told, at which no more paragraphs are taken
+LEAST = 0.1  # likelihood, of the likeliest paragraph's, below which a paragraph is not told even so
 EDGE = 0.25  # share of its paragraph's best below which a unit is left out
 LOOSE_EDGE = 0.01  # the same where the paragraph is told as it runs
 FLOW = 0.3  # and there a unit is worth this share of the one before it at least: answers run on in other words
@@ -58,7 +59,7 @@ def _likely(runs: Sequence[list[Scored]]) -> list[list[Scored]]:
     likely: list[list[Scored]] = []
     heard = 0.0
     for run in runs:
-        if len(likely) == MOST_SENTENCES or heard >= ENOUGH:
+        if len(likely) == MOST_SENTENCES or heard >= ENOUGH or _peak(run) < LEAST * _peak(runs[0]):
             break
         if any(_repeats(max(run, key=lambda one: one.share).unit, max(other, key=lambda one: one.share).unit) for other in likely):
             heard += sum(one.share for one in run)

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.page.conftest import Process, Served
-from tests.page.visit import CARERS
+from tests.page.visit import CARERS, RULES, faults
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser  # the served page is shared with the walks
 
@@ -104,6 +107,23 @@ def test_where_the_page_asks_for_a_sign_in_so_do_the_functions(example: ModuleTy
     known = example.Page(signed_in_page.url)
     known.sign_in("clerk", "a long pass phrase")
     assert known.call("search", query="pool", k=1)["passages"]
+
+
+def test_the_sign_in_is_readable_and_in_the_language_of_the_page(page: Page, signed_in_page: Served) -> None:
+    page.goto(f"{signed_in_page.url}?lang=cy")
+    page.get_by_text("Mewngofnodwch i ddarllen a gofyn.").wait_for()
+    assert not faults(page, "sign-in", rules=RULES)
+    name, password = page.locator("input").nth(0), page.locator("input").nth(1)
+    name.fill("clerk")
+    password.fill("guessed")
+    password.press("Enter")
+    page.get_by_text("Nid yw’r enw neu’r cyfrinair yn gywir").wait_for()
+    name.fill("clerk")  # the toolkit empties both
+    password.fill("a long pass phrase")
+    password.press("Enter")
+    page.locator(".coverage").wait_for()
+    assert page.url.endswith("?lang=cy")
+    assert page.locator("#ask-button").inner_text() == "Gofyn"
 
 
 def test_mcp_offers_the_same_six_as_tools(sample_folder: Path, tmp_path: Path) -> None:

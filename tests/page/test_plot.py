@@ -8,7 +8,7 @@ import re
 from assistant.coverage import Coverage
 from assistant.timeline import Timeline
 from ingest.library import Library
-from page.chart import chart
+from page.chart import MOST_LANES, chart
 from page.plot import Lane, Mark, plot
 from page.story import story
 from page.wording import words
@@ -62,6 +62,15 @@ def test_the_coverage_is_plotted_and_told_in_words(samples: Library) -> None:
     for _, _, date in meetings:
         assert EN.day(date) in told
     assert "not in the library" in shown
+
+
+def test_many_bodies_are_plotted_on_request_and_what_is_missing_covers_no_meeting(samples: Library) -> None:
+    rows = Coverage(samples.lookup).rows()
+    many = [row.model_copy(update={"body": f"Body {number}"}) for row in rows[:3] for number in range(MOST_LANES)]
+    assert chart(many[: MOST_LANES - 1], EN).startswith("<figure")
+    assert chart([*many, *rows], EN).startswith('<details class="in-words"><summary>')
+    council = next(lane for lane in chart(rows, EN).split('class="lane"') if ">County Council<" in lane)
+    assert council.index("mark missing") < council.index("mark held")
 
 
 def test_a_story_is_plotted_by_what_it_does(samples: Library) -> None:
