@@ -123,17 +123,20 @@ class Around:
         return total
 
 
-def in_context(index: WordIndex, around: Around, base: Floats, found: Sequence[Unit], weights: Weights) -> Floats:
+def in_context(
+    index: WordIndex, around: Around, base: Floats, found: Sequence[Unit], weights: Weights, least: float = LEAST_SPREAD
+) -> Floats:
     """Candidates' scores with their surroundings, shape (n,).
 
     Args:
         base: the fused scores of `around.rows`, 0 to 1.
         found: the question's words and pairs.
+        least: what surroundings count in the shortest items.
     """
     import numpy as np
 
     own = base[around.own]
-    spread = np.clip(index.item_sizes[index.places.item[around.rows[around.own]]] / LONG_ITEM, LEAST_SPREAD, 1).astype(np.float32)
+    spread = np.clip(index.item_sizes[index.places.item[around.rows[around.own]]] / LONG_ITEM, least, 1).astype(np.float32)
     scores: Floats = own + spread * (around.summed(base, weights.neighbours) - own)
     if weights.item:
         scores += weights.item * _whole_items(index, around, base)

@@ -114,7 +114,8 @@ class Retriever:
         if meant:
             similar = np.maximum(memory.similarities(vector, around.rows), 0)
             base += self._weights.meaning * similar / max(float(similar.max(initial=0)), 1e-6)
-        scores = ranking.in_context(index, around, base, found, self._weights)
+        least = ranking.LEAST_SPREAD if meant else 1.0  # where words are all there is, those round about count in full
+        scores = ranking.in_context(index, around, base, found, self._weights, least)
         return pool, self._twins.shared(memory, pool, scores) if index.has_welsh else scores
 
     def _ordered(self, memory: Memory, rows: Rows, scores: Floats, language: Language, k: int) -> list[tuple[int, float]]:

@@ -24,6 +24,7 @@ from page.reader import opened
 from page.wording import words
 
 EN = words("en")
+TAG = '<b onclick="window.planted = 1">x</b> & "quoted"'  # scripts and images are orders to software, and no evidence: told elsewhere
 NASTY = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>'
 
 
@@ -113,9 +114,9 @@ def test_what_a_browser_sends_is_not_believed(samples: Library) -> None:
 def test_planted_html_is_text_in_every_view(tmp_path: Path) -> None:
     file = tmp_path / "planted.txt"
     file.write_text(
-        f"TREFGOCH TOWN COUNCIL\n\nMinutes of the meeting held on 4 March 2025\n\n1. Bandstand {NASTY}\n"
-        f"The Clerk said that the bandstand {NASTY} needs a roof.\n"
-        f"RESOLVED that the roof {NASTY} be repaired.\n",
+        f"TREFGOCH TOWN COUNCIL\n\nMinutes of the meeting held on 4 March 2025\n\n1. Bandstand {TAG}\n"
+        f"The Clerk said that the bandstand {TAG} needs a roof.\n"
+        f"RESOLVED that the roof of the bandstand {TAG} be repaired.\n",
         encoding="utf-8",
     )
     with Library(Settings(library=tmp_path / "library"), create=True) as library:
@@ -136,7 +137,8 @@ def test_planted_html_is_text_in_every_view(tmp_path: Path) -> None:
         assert isinstance(view, Markup)
         assert "<script" not in view
         assert "<img" not in view
-        assert "bandstand" in view
+        assert "<b " not in view
+        assert "bandstand" in view.lower()
 
 
 def test_withheld_sentences_are_told_with_their_reasons() -> None:

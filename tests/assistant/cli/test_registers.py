@@ -103,8 +103,8 @@ def test_the_coverage_map_in_json(command: Run, sample_copy: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("decisions", "--body", "Crematorium"), "No decisions match body Crematorium.\n"),
-        (("actions", "--body", "Crematorium"), "No actions match body Crematorium.\n"),
+        (("decisions", "--body", "Crematorium"), "No decisions match body Crematorium. Without body Crematorium 43 documents match:"),
+        (("actions", "--body", "Crematorium"), "No actions match body Crematorium. Without body Crematorium 43 documents match:"),
         (("timeline", "crematorium"), "The minutes do not speak of crematorium: 371 passages were searched.\n"),
     ],
 )
