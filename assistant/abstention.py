@@ -92,10 +92,14 @@ class Gate:
         return hits.passages[0].id in exempt or sum(one.share for one in scored if in_order[one.passage] in exempt) >= EXEMPT
 
     def _last_meeting(self) -> dt.date | None:
-        return max((document.date for document in self._library.lookup.documents() if document.date), default=None)
+        return max(self._days(), default=None)
 
     def _met_in(self, year: int) -> bool:
-        return any(document.date and document.date.year == year for document in self._library.lookup.documents())
+        return any(day.year == year for day in self._days())
+
+    def _days(self) -> list[dt.date]:
+        """The days of the meetings held; read from memory, as every question asks for them."""
+        return [heading.date for heading in self._library.memory.headings.values() if heading.date]
 
     def _never_said(self, words: str) -> bool:
         return self._library.lookup.frequency(words) == 0

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from assistant.datamodel import Citation, Evidence, Passage, Proposal
-from assistant.query import content_words, stem
+from assistant.query import stems
 from assistant.units import plain, units
 from ingest.chunking import spoken
 from ingest.datamodel import Paragraph, SourcePlace
@@ -62,9 +62,9 @@ class Citer:
 
 def best_quote(sentence: str, evidence: Evidence) -> str:
     """The unit of a passage that shares most content words with a sentence; the whole passage where it has no units."""
-    wanted = {stem(word) for word in content_words(sentence)}
+    wanted = stems(sentence)
     candidates = [unit.text for unit in units(evidence)] or [plain(evidence.passage.text)]
-    return max(candidates, key=lambda text: len(wanted & {stem(word) for word in content_words(text)}) / (10 + len(text.split())) ** 0.5)
+    return max(candidates, key=lambda text: len(wanted & stems(text)) / (10 + len(text.split())) ** 0.5)
 
 
 def _standing_on(paragraphs: Sequence[Paragraph], quote: str) -> Sequence[Paragraph]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.datamodel import Passage, Question
 from assistant.dates_asked import read as read_dates
-from assistant.query import asked_in, content_words, matter, stem
+from assistant.query import asked_in, content_words, matter, stem, stems
 from ingest.text import word_set
 
 TURNS = 4  # earlier exchanges that are looked back on
@@ -96,7 +96,7 @@ def standalone(question: Question, cited: Cited) -> str:
 
 def keeps(text: str, rewritten: str) -> bool:
     """Whether a rewriting, a model's perhaps, still asks what the question asks: none of its words of matter is gone."""
-    held = {stem(word) for word in content_words(rewritten)}
+    held = stems(rewritten)
     return all(stem(word) in held for word in _own_words(text))
 
 
@@ -171,7 +171,7 @@ def _title_words(passage: Passage) -> list[str]:
 
 def _spoken_of(own: Sequence[str], before: _Said) -> bool:
     """Whether what a short question is about was first named in the answer before it: 'How long will the survey take?'"""
-    answered = {stem(word) for word in content_words(before.answer)}
+    answered = stems(before.answer)
     asked = {stem(word.lower()) for word in before.topic}
     mine = {stem(word) for word in own}
     return bool(mine) and len(own) <= FEW_WORDS and mine <= answered | asked and not mine <= asked

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from assistant.held import Held, Holdings, folded
 from assistant.outcomes import Said, says
-from assistant.query import any_of, content_words, stem
+from assistant.query import any_of, content_words, stem, stems
 from ingest.datamodel import AgendaItem, Filters, Noun, Paragraph, SourcePlace
 from ingest.lookup import Lookup
 from ingest.text import sentences
@@ -182,7 +182,7 @@ def _tells(word: str, owner: str | None) -> bool:
 
 def _share(weights: dict[str, float], text: str) -> float:
     """Share of the matter's words, weighed by rarity, that a text holds in some form."""
-    held = {stem(word) for word in content_words(text)}
+    held = stems(text)
     return sum(weight for key, weight in weights.items() if key in held) / (sum(weights.values()) or 1.0)
 
 
@@ -197,7 +197,7 @@ def _tell_apart(weights: dict[str, float], text: str, *, kin: bool) -> bool:
 
 
 def _shared_title(one: str, other: str) -> float:
-    words, others = ({stem(word) for word in content_words(title)} - _general() for title in (one, other))
+    words, others = (stems(title) - _general() for title in (one, other))
     return len(words & others) / min(len(words), len(others)) if words and others else 0.0
 
 

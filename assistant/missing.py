@@ -13,17 +13,13 @@ from typing import NamedTuple
 
 from assistant.datamodel import AbstentionKind
 from assistant.named import people_named
-from assistant.query import content_words, stem
+from assistant.query import stems
 from assistant.reranking import Scored
 from assistant.units import FIGURE
 from ingest.dates import find_dates
 
 LIKELY = 8  # units looked at: the likeliest
-_MONTHS = (
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
-    ["ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"],
-)
-_MONTH = re.compile(rf"\b({'|'.join(month for names in _MONTHS for month in names)})\s+((?:19|20)\d\d)\b", re.I)
+_MONTH = re.compile(r"\b[^\W\d_]+\s+(?:19|20)\d\d\b")
 _PAST = re.compile(r"\b(?:did|was|were|had|has|have|said|agreed|decided|resolved|happened|dd?ywedwyd|[bp]enderfyn\w*|cytunwyd)\b", re.I)
 _COMING = re.compile(
     r"\b(?:will|would|due|by|until|from|before|expected|planned|target|aim\w*|propos\w+|forecast|promis\w+|next|bydd|erbyn)\b", re.I
@@ -74,7 +70,7 @@ def later_than(question: str, last: dt.date | None) -> Missing | None:
     if last is None or not _PAST.search(question) or _COMING.search(question):
         return None
     days = [found.date for found in find_dates(question)]
-    days += [dt.date(int(match[2]), _month(match[1]), 1) for match in _MONTH.finditer(question)]
+    days += [found.date for month in _MONTH.findall(question) for found in find_dates(f"1 {month}")]
     if any(day > last for day in days):
         return Missing("out_of_coverage", f"the last meeting held is of {last.day} {last:%B %Y}")
     return None
@@ -108,10 +104,6 @@ def missing(question: str, scored: Sequence[Scored], context: Callable[[Scored],
     return None
 
 
-def _month(name: str) -> int:
-    return next(names.index(name.lower()) + 1 for names in _MONTHS if name.lower() in names)
-
-
 def _figures(text: str) -> set[str]:
     return {match[0] for match in FIGURE.finditer(text) if match[0].strip() not in ("£",)}
 
@@ -131,11 +123,11 @@ def _days(text: str) -> set[dt.date]:
 def _speaks(name: str, question: str, scored: Iterable[Scored], context: Callable[[Scored], str]) -> bool:
     """Whether anything found tells of a person more than attendance, on the matter asked about where the question names one."""
     low = name.casefold()
-    matter = {stem(word) for word in content_words(question)} - {stem(word) for word in content_words(name)}
+    matter = stems(question) - stems(name)
     asks_attendance = bool(_ATTENDANCE.search(question))
     for one in scored:
         if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not asks_attendance):
             continue
-        if not matter or matter & {stem(word) for word in content_words(f"{context(one)} {one.unit.text}")}:
+        if not matter or matter & stems(f"{context(one)} {one.unit.text}"):
             return True
     return False

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from assistant.query import content_words, stem
+from assistant.query import stem, stems
 from ingest.text import sentences
 
 _CLOSED = re.compile(
@@ -92,7 +92,7 @@ def _is_done(task: str, sentence: str) -> bool:
 
 def _alike(task: str, sentence: str) -> bool:
     """Whether a sentence has at least two words of the task, or half of them."""
-    words, others = ({stem(word) for word in content_words(text)} - _stems(_DELIVERS) - _stems(_DELIVERED) for text in (task, sentence))
+    words, others = (stems(text) - _stems(_DELIVERS) - _stems(_DELIVERED) for text in (task, sentence))
     return len(words & others) >= min(2, max(1, len(words) // 2))
 
 

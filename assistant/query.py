@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.datamodel import Language
-from ingest.terms import STOP_WORDS, content_words, stem, welsh_words
+from ingest.terms import STOP_WORDS, content_words, stem, stems, welsh_words
 from ingest.text import detect_language, word_set
 
-__all__ = ["STOP_WORDS", "any_of", "asked_in", "content_words", "matched_words", "matter", "stem"]
+__all__ = ["STOP_WORDS", "any_of", "asked_in", "content_words", "matched_words", "matter", "stem", "stems"]
 
 # How people ask, beyond the words that carry nothing anywhere: left out of a search where other words remain.
 _ASKING = word_set(
@@ -68,5 +68,5 @@ def any_of(words: Sequence[str]) -> str:
 
 def matched_words(words: Sequence[str], text: str) -> list[str]:
     """Those of the words that a text holds in some form of them (by stem)."""
-    held = {stem(word) for word in content_words(text)}
+    held = stems(text)
     return [word for word in words if stem(word) in held]

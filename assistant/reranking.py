@@ -15,7 +15,7 @@ from assistant.asked import kinds_asked, worth
 from assistant.citing import keyed
 from assistant.datamodel import Evidence, Passage
 from assistant.nearness import Nearness
-from assistant.query import asked_in, content_words, stem
+from assistant.query import asked_in, stems
 from assistant.units import Unit, units
 from ingest.terms import welsh_words
 
@@ -31,7 +31,6 @@ class Scored(NamedTuple):
     share: float  # of all units read: how likely it is that its paragraph holds the answer
     passage: int  # position of its passage in reading order
     place: int  # position in its passage
-    meeting: str  # names its meeting
     continues: bool  # stands in the same paragraph as the unit before it
     near: float = 0.0  # cosine similarity to the question, under its title
     words: float = 0.0  # share of the question's content words that it or its title holds, weighed by rarity
@@ -89,10 +88,8 @@ class Reranker:
         whole = sum(powers)
         scored: list[Scored] = []
         for number, (rank, place, unit) in enumerate(found):
-            passage = in_order[rank].passage
             continues = bool(scored) and _runs_on(scored[-1], rank, unit, in_order)
-            told = f"{passage.body} {passage.date}"
-            scored.append(Scored(unit, powers[number] / whole, rank, place, told, continues, near[number], words[number]))
+            scored.append(Scored(unit, powers[number] / whole, rank, place, continues, near[number], words[number]))
         return scored
 
 
@@ -113,7 +110,7 @@ def _forms_in(question: str) -> Callable[[str], set[str]]:
         from ingest.welsh import radical
 
         return lambda text: {radical(word) for word in welsh_words(text)}
-    return lambda text: {stem(word) for word in content_words(text)}
+    return lambda text: stems(text)
 
 
 def _runs_on(before: Scored, passage: int, unit: Unit, in_order: Sequence[Evidence]) -> bool:

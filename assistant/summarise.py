@@ -18,7 +18,7 @@ from assistant.datamodel import Citation, Draft, Evidence, Proposal, Provenance,
 from assistant.engines.base import Engine, Usage
 from assistant.engines.extract import decided_first
 from assistant.planted import without_orders
-from assistant.query import content_words, stem
+from assistant.query import stems
 from ingest.datamodel import AgendaItem, Filters
 from ingest.errors import ChatServiceError, NothingFound, UnreadableFile
 from ingest.library import Library
@@ -163,18 +163,14 @@ class Summariser:
 
 def _is_told(decision: str, written: Sequence[Written]) -> bool:
     """Whether a sentence that passed every check tells a decision: all its figures, and half of its words."""
-    words, figures = _words(decision), set(_FIGURE.findall(decision))
+    words, figures = stems(decision), set(_FIGURE.findall(decision))
     for one in written:
         text = one.sentence.text
         if not one.sentence.problems and (
-            decision in text or (figures <= set(_FIGURE.findall(text)) and 2 * len(words & _words(text)) >= len(words))
+            decision in text or (figures <= set(_FIGURE.findall(text)) and 2 * len(words & stems(text)) >= len(words))
         ):
             return True
     return False
-
-
-def _words(text: str) -> set[str]:
-    return {stem(word) for word in content_words(text)}
 
 
 def names_a_file(meeting: str) -> bool:

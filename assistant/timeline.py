@@ -15,7 +15,7 @@ from assistant.corrections import Correction, Later
 from assistant.datamodel import Citation, Evidence, Proposal, Sentence, citations_json
 from assistant.engines.extract import decided_first
 from assistant.held import Holdings
-from assistant.query import content_words, stem
+from assistant.query import stems
 from assistant.retrieve import Retriever
 from assistant.topic import Topic, TopicFinder, TopicItem
 from assistant.units import FIGURE, Unit, plain, units
@@ -158,7 +158,7 @@ class Timeline:
         ]
         if not one.core:
             found = [unit for unit in found if topic.names(unit.text)]
-        words = [{stem(word) for word in content_words(unit.text)} for unit in found]
+        words = [stems(unit.text) for unit in found]
         often = Counter(word for some in words for word in some)
         weights = {
             place: 1.5 * topic.names(unit.text)

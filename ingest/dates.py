@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.datamodel import Language
+
 _ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _SHORT = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
@@ -39,6 +41,14 @@ _DATE = re.compile(
     ),
     re.IGNORECASE,
 )
+
+_IN_WELSH = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"]
+
+
+def in_words(day: dt.date, language: Language, *, with_year: bool = True) -> str:
+    """'17 June 2025', or '17 Mehefin 2025' in Welsh."""
+    month = _IN_WELSH[day.month - 1] if language == "cy" else f"{day:%B}"
+    return f"{day.day} {month} {day.year}" if with_year else f"{day.day} {month}"
 
 
 class FoundDate(NamedTuple):

@@ -58,3 +58,8 @@ def snowball(word: str) -> str:
 def stem(word: str) -> str:
     """The stem of an English word (Porter 2); words of other languages come back little changed."""
     return snowball(word)
+
+
+def stems(text: str) -> set[str]:
+    """The stems of an English text's content words: what two texts have in common, whatever the forms."""
+    return {stem(word) for word in content_words(text)}

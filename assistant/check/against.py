@@ -19,7 +19,7 @@ from assistant.datamodel import Evidence, Passage, Problem, Proposal
 from assistant.dates_asked import read as read_dates
 from assistant.grounding import Verdict
 from assistant.planted import without_orders
-from assistant.query import content_words, stem
+from assistant.query import content_words, stem, stems
 from assistant.retrieve import Retriever
 from assistant.strays import verdict_on
 from assistant.units import plain
@@ -134,7 +134,7 @@ class DraftChecker:
         passages = self._found(query)
         if not passages:
             return None
-        wanted = {stem(word) for word in content_words(claim)}
+        wanted = stems(claim)
         single = [_Held([passage], _share(wanted, [passage]), _verdict(claim, [passage], embed)) for passage in passages]
         nearest = max(one.share for one in single)
         best = max((one for one in single if one.share >= nearest - MARGIN), key=lambda one: one.worth)
@@ -168,9 +168,9 @@ class DraftChecker:
         return without_orders(self._library.lookup.chunk_passages(place.document_id, place.item_ordinal)[:ITEM_PASSAGES])[0]
 
     def _standing(self, claim: str, evidence: Sequence[Evidence]) -> Standing:
-        wanted = {stem(word) for word in content_words(claim)}
+        wanted = stems(claim)
         quotes = [(best_quote(claim, one), one) for one in evidence]
-        quote, one = max(quotes, key=lambda each: len(wanted & {stem(word) for word in content_words(each[0])}))
+        quote, one = max(quotes, key=lambda each: len(wanted & stems(each[0])))
         citer = Citer(self._library.lookup, [one])
         citer.cite(Proposal(text=claim, keys=(one.key,), quotes=(quote,)))
         (citation,) = citer.citations()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.decision_note.note import Decided, DecisionNote, Line
-from assistant.export import Block, Heading, Note, Paragraph, Piece, Sheet, web_host
+from assistant.export import Block, Heading, Note, Paragraph, Piece, Sheet, text, web_host
 from ingest.datamodel import Language, SourcePlace, Vote
+from ingest.dates import in_words
 
 _WORDS: dict[str, tuple[str, str]] = {
     "title": ("Decision note", "Nodyn penderfyniadau"),
@@ -41,7 +42,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "draft": ("Taken from draft minutes.", "O gofnodion drafft."),
     "sources": ("Where the minutes say so", "Ble mae'r cofnodion yn dweud hyn"),
 }
-_MONTHS = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"]
 
 
 class _Book:
@@ -70,7 +70,7 @@ def note_sheet(note: DecisionNote) -> Sheet:
     import datetime as dt
 
     book = _Book(note.language)
-    when = _day(note.date, note.language) if note.date else None
+    when = in_words(note.date, note.language) if note.date else None
     title = ", ".join(part for part in (book.word("title"), note.body or note.council, when) if part)
     blocks: list[Block] = [*_opening(note, book)]
     for name, lines in (("present", note.present), ("apologies", note.apologies), ("declarations", note.declarations)):
@@ -78,8 +78,8 @@ def note_sheet(note: DecisionNote) -> Sheet:
     blocks.append(Heading(text=book.word("decisions"), level=2, id="decisions"))
     blocks += _decisions(note.decisions, book)
     if note.left_out:
-        blocks.append(_text(book.word("private", count=note.left_out)))
-    blocks.append(_text(f"{book.word('law', law=note.law)} {book.word('not_minutes')}", "caption"))
+        blocks.append(text(book.word("private", count=note.left_out)))
+    blocks.append(text(f"{book.word('law', law=note.law)} {book.word('not_minutes')}", "caption"))
     return Sheet(
         title=title,
         language=note.language,
@@ -92,22 +92,22 @@ def note_sheet(note: DecisionNote) -> Sheet:
 
 def _opening(note: DecisionNote, book: _Book) -> Iterator[Block]:
     if note.council:
-        yield _text(note.council, "standfirst")
+        yield text(note.council, "standfirst")
     if note.status == "draft":
-        yield _text(book.word("draft"), "draft")
-    yield _text(book.word("by", day=_day(note.publish_by, note.language)) if note.publish_by else book.word("undated"), "notice")
+        yield text(book.word("draft"), "draft")
+    yield text(book.word("by", day=in_words(note.publish_by, note.language)) if note.publish_by else book.word("undated"), "notice")
 
 
 def _lines(lines: Sequence[Line], book: _Book) -> Iterator[Block]:
     if not lines:
-        yield _text(book.word("unrecorded"))
+        yield text(book.word("unrecorded"))
     for line in lines:
         yield Paragraph(pieces=(Piece(text=" ".join(line.text.replace("|", " ").split())), book.note(line.source)))
 
 
 def _decisions(decisions: Sequence[Decided], book: _Book) -> Iterator[Block]:
     if not decisions:
-        yield _text(book.word("no_decisions"))
+        yield text(book.word("no_decisions"))
     item = ""
     for one in decisions:
         if one.item != item:
@@ -119,7 +119,7 @@ def _decisions(decisions: Sequence[Decided], book: _Book) -> Iterator[Block]:
         for place, part in enumerate(others, start=1):
             yield Paragraph(pieces=(Piece(text=part), *((book.note(one.source),) if place == len(others) else ())))
         told = f"{book.word('outcome')}: {book.word(one.outcome)}. {book.word('vote')}: {_vote(one.vote, book)}."
-        yield _text(told, "caption")
+        yield text(told, "caption")
 
 
 def _vote(vote: Vote | None, book: _Book) -> str:
@@ -141,14 +141,3 @@ def _vote(vote: Vote | None, book: _Book) -> str:
 def _side(name: str, count: int | None, names: Sequence[str]) -> str:
     told = f"{count} {name}" if count is not None else name
     return f"{told} ({', '.join(names)})" if names else told
-
-
-def _text(words: str, manner: str = "body") -> Paragraph:
-    return Paragraph.model_validate({"pieces": (Piece(text=words),), "manner": manner})
-
-
-def _day(day: object, language: Language) -> str:
-    import datetime as dt
-
-    assert isinstance(day, dt.date)
-    return f"{day.day} {_MONTHS[day.month - 1] if language == 'cy' else f'{day:%B}'} {day.year}"

@@ -24,21 +24,16 @@ def choose(library: Library, wanted: Wanted = "auto") -> tuple[Engine, Engine | 
     quote = QuoteEngine(library.embedder.embed, english_only=library.embedder.name in ENGLISH_ONLY)
     try:
         settings = configured() if wanted != "quote" else None
-    except ChatServiceError as error:
-        if wanted == "llm":
-            raise
-        return UnavailableEngine(error), quote
-    if settings is None:
-        if wanted == "llm":
-            raise ChatServiceError(
-                "no chat model is configured", "set MINUTEWISE_MODEL, or OPENAI_BASE_URL (see docs/models.md)", reason="no_model"
-            )
-        return quote, None
-    from assistant.engines.llm import LlmEngine
+        if settings is not None:
+            from assistant.engines.llm import LlmEngine
 
-    try:
-        return LlmEngine(chat_model(settings), settings), quote if wanted == "auto" else None
+            return LlmEngine(chat_model(settings), settings), quote if wanted == "auto" else None
     except ChatServiceError as error:
         if wanted == "llm":
             raise
         return UnavailableEngine(error), quote
+    if wanted == "llm":
+        raise ChatServiceError(
+            "no chat model is configured", "set MINUTEWISE_MODEL, or OPENAI_BASE_URL (see docs/models.md)", reason="no_model"
+        )
+    return quote, None

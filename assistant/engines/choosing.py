@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from assistant.query import content_words, stem
+from assistant.query import stems
 from assistant.reranking import Scored
 from assistant.units import Unit
 
@@ -30,20 +30,18 @@ def chosen(scored: Sequence[Scored], *, matter: bool = False) -> list[Scored]:
     for one in scored:
         if one.continues and runs:
             runs[-1].append(one)
-        elif (same := next((run for run in runs if (run[0].passage, run[0].unit.line) == (one.passage, one.unit.line)), None)) is not None:
-            same.append(one)
         else:
             runs.append([one])
-    runs.sort(key=lambda run: -_peak(run))
+    runs.sort(key=lambda run: -_best(run).share)
     likely = _likely(runs)
     if len(likely) == 1:
-        return list(_window(likely[0], MOST_SENTENCES, LOOSE_EDGE))
+        return list(_window(likely[0], MOST_SENTENCES, runs_on=True))
     taken: list[Scored] = []
     if matter:
         likely = likely[:TOLD]
     room = MOST_SENTENCES - len(likely)
     for run in likely:
-        window = _window(run, min(TOLD, room + 1), LOOSE_EDGE) if matter else _window(run, AT_ONCE if room > 0 else 1, EDGE)
+        window = _window(run, min(TOLD if matter else AT_ONCE, max(room, 0) + 1), runs_on=matter)
         for one in window:
             if any(_repeats(one.unit, other.unit) for other in taken):
                 continue
@@ -59,35 +57,33 @@ def _likely(runs: Sequence[list[Scored]]) -> list[list[Scored]]:
     likely: list[list[Scored]] = []
     heard = 0.0
     for run in runs:
-        if len(likely) == MOST_SENTENCES or heard >= ENOUGH or _peak(run) < LEAST * _peak(runs[0]):
+        if len(likely) == MOST_SENTENCES or heard >= ENOUGH or _best(run).share < LEAST * _best(runs[0]).share:
             break
-        if any(_repeats(max(run, key=lambda one: one.share).unit, max(other, key=lambda one: one.share).unit) for other in likely):
-            heard += sum(one.share for one in run)
-            continue
-        likely.append(run)
         heard += sum(one.share for one in run)
+        if not any(_repeats(_best(run).unit, _best(other).unit) for other in likely):
+            likely.append(run)
     return likely
 
 
-def _peak(run: Sequence[Scored]) -> float:
-    return max(one.share for one in run)
+def _best(run: Sequence[Scored]) -> Scored:
+    return max(run, key=lambda one: one.share)
 
 
 def _repeats(one: Unit, other: Unit) -> bool:
-    words = {stem(word) for word in content_words(one.text)}
-    return one.text == other.text or len(words & {stem(word) for word in content_words(other.text)}) >= SAME * len(words)
+    words = stems(one.text)
+    return one.text == other.text or len(words & stems(other.text)) >= SAME * len(words)
 
 
-def _window(run: Sequence[Scored], size: int, edge: float) -> Sequence[Scored]:
+def _window(run: Sequence[Scored], size: int, *, runs_on: bool) -> Sequence[Scored]:
     """The best run of at most `size` units round the best one, without weak edges; with what a hanging pronoun hangs on."""
     worth = [one.share for one in run]
-    if edge == LOOSE_EDGE:
+    if runs_on:
         worth = list(itertools.accumulate(worth, lambda before, own: max(own, FLOW * before)))
     peak = max(range(len(run)), key=lambda place: run[place].share)
     starts = range(max(0, peak - size + 1), min(peak, max(0, len(run) - size)) + 1)
     start = max(starts, key=lambda place: sum(worth[place : place + size]))
     end = min(len(run), start + size)
-    floor = edge * worth[peak]
+    floor = (LOOSE_EDGE if runs_on else EDGE) * worth[peak]
     while worth[end - 1] < floor:
         end -= 1
     while start < peak and worth[start] < floor:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.datamodel import Evidence, Proposal, Style
 from assistant.engines.standing import can_stand
-from assistant.query import content_words, stem
+from assistant.query import content_words, stem, stems
 from assistant.units import FIGURE, Unit, plain
 from ingest.chunking import leads_in, spoken
 from ingest.datamodel import AgendaItem, Decision
@@ -88,7 +88,7 @@ def telling(found: Sequence[Unit], most: int, said: str = "") -> list[Unit]:
     """
     words = [[stem(word) for word in content_words(unit.text)] for unit in found]
     weight = Counter(word for some in words for word in some)
-    known = {stem(word) for word in content_words(said)}
+    known = stems(said)
     standing = [can_stand(unit.text) for unit in found]
     chosen: set[int] = set()
     while len(chosen) < min(most, len(found)):

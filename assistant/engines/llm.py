@@ -14,7 +14,7 @@ from assistant.engines.base import Usage
 from assistant.engines.packing import best_fitting, in_parts, passages, with_text
 from assistant.models import ChatSettings, by_schema, translated
 from assistant.prompting import Prompt, as_data, load
-from assistant.query import content_words, stem
+from assistant.query import stems
 from assistant.replies import ReplyReader, without_thoughts
 from assistant.structured import AsLines, response_format
 from ingest import tokens
@@ -231,9 +231,5 @@ def _tells_a_decision(proposal: Proposal, item: AgendaItem) -> bool:
     """Whether the sentence has a verb of deciding, and half of its words from one decision that the minutes record."""
     if not _DECIDING.search(proposal.text):
         return False
-    words = _stems(proposal.text)
-    return any(2 * len(words & _stems(decision.text)) >= len(words) for decision in item.decisions)
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in content_words(text)}
+    words = stems(proposal.text)
+    return any(2 * len(words & stems(decision.text)) >= len(words) for decision in item.decisions)

@@ -8,8 +8,9 @@ from assistant.datamodel import Article, Edition
 from assistant.export import template_text
 from assistant.export.labels import label
 from assistant.export.notes import NoteBook
-from assistant.export.sheet import Block, Contents, Heading, Paragraph, Piece, Sheet
+from assistant.export.sheet import Block, Contents, Heading, Paragraph, Sheet, text
 from ingest.datamodel import Language
+from ingest.dates import in_words
 
 
 def clean_copy(edition: Edition) -> Sheet:
@@ -44,7 +45,7 @@ def sheet(edition: Edition, title: str, blocks: list[Block], book: NoteBook) -> 
 def head(edition: Edition) -> Iterator[Block]:
     """Whose it is, which period it is of, who signed it, and what must be said first."""
     language = edition.language
-    period = label("period", language, start=day(edition.date_from, language), end=day(edition.date_to, language))
+    period = label("period", language, start=in_words(edition.date_from, language), end=in_words(edition.date_to, language))
     yield text(f"{edition.council}, {period}" if edition.council else period, "standfirst")
     if not edition.signed_by:
         yield text(label("draft_notice", language), "draft")
@@ -100,19 +101,3 @@ def _counterpart(article: Article, own: Language, edition: Edition, book: NoteBo
         yield Paragraph(pieces=book.told(article.counterpart, article.citations), language=told)
     else:
         yield text(label("untranslated" if paired == "cy" else "untranslated_en", edition.language), "notice")
-
-
-def text(words: str, manner: str = "body") -> Paragraph:
-    """A paragraph of plain words."""
-    return Paragraph.model_validate({"pieces": (Piece(text=words),), "manner": manner})
-
-
-_MONTHS = ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"]
-
-
-def day(date: object, language: Language) -> str:
-    """'17 June 2025' or '17 Mehefin 2025'."""
-    import datetime as dt
-
-    assert isinstance(date, dt.date)
-    return f"{date.day} {_MONTHS[date.month - 1] if language == 'cy' else f'{date:%B}'} {date.year}"

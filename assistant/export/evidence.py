@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.datamodel import Article, Edition, Finding, Sentence
-from assistant.export.clean import by_theme, head, own_language, sheet, text
+from assistant.export.clean import by_theme, head, own_language, sheet
 from assistant.export.labels import label
 from assistant.export.notes import NoteBook, note_pieces
-from assistant.export.sheet import Block, Claim, Contents, Evidence, Heading, Paragraph, Piece, Sheet
+from assistant.export.sheet import Block, Claim, Contents, Evidence, Heading, Paragraph, Piece, Sheet, text
 from ingest.datamodel import Language
 
 

@@ -106,6 +106,6 @@ class Sheet(Noun):
         return [block for block in self.blocks if isinstance(block, Heading) and block.id and block.level <= level]
 
 
-def plain_text(pieces: tuple[Piece, ...]) -> str:
-    """The words of some pieces."""
-    return "".join(piece.text for piece in pieces if piece.kind not in ("note", "between"))
+def text(words: str, manner: str = "body") -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph.model_validate({"pieces": (Piece(text=words),), "manner": manner})

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from assistant.datamodel import Article, Edition
 from assistant.newsletter.candidate import Candidate
-from assistant.newsletter.days import day
 from assistant.newsletter.templates import Template
 from assistant.newsletter.themes import theme_order
 from ingest.datamodel import Language, Noun
+from ingest.dates import in_words
 
 if TYPE_CHECKING:
     from assistant.publicity import Rules
@@ -28,7 +28,7 @@ class Period(Noun):
     def described(self, language: Language) -> str:
         """'from 1 April to 30 June 2025'."""
         same_year = self.first.year == self.last.year
-        first, last = day(self.first, language, with_year=not same_year), day(self.last, language)
+        first, last = in_words(self.first, language, with_year=not same_year), in_words(self.last, language)
         return f"o {first} i {last}" if language == "cy" else f"from {first} to {last}"
 
 
@@ -52,8 +52,8 @@ def edition(
     values = {
         "council": council or _NO_COUNCIL[language],
         "period": period.described(language),
-        "date_from": day(period.first, language),
-        "date_to": day(period.last, language),
+        "date_from": in_words(period.first, language),
+        "date_to": in_words(period.last, language),
         "count": str(len(ordered)),
     }
     return Edition(

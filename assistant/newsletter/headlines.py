@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.newsletter.eligible import is_catch_all
-from assistant.query import content_words, stem
+from assistant.query import stems
 from ingest.datamodel import Decision, Language
 
 LONGEST = 14  # words of what was decided
@@ -147,5 +147,5 @@ def _shortened(rest: str) -> Iterator[str]:
 
 def _joined(head: str, told: Told, reference: str) -> str:
     """Head and decision; a subject that the head names already is not said again."""
-    words, known = ({stem(word) for word in content_words(text)} for text in (told.subject, f"{head} {reference}"))
+    words, known = (stems(text) for text in (told.subject, f"{head} {reference}"))
     return f"{head}: {told.done}" if words <= known and not told.recommended else f"{head}: {told}"

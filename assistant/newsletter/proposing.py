@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from assistant.held import Holdings
 from assistant.newsletter.candidate import Candidate
-from assistant.newsletter.days import day
 from assistant.newsletter.stories import Told, items_of_period, stories
 from assistant.newsletter.themes import theme_of
 from assistant.newsletter.titles import Spelling, calm
 from assistant.newsletter.worth import worth
 from ingest.datamodel import Filters, Language
+from ingest.dates import in_words
 from ingest.library import Library
 
 LONGEST_TITLE = 110  # characters
@@ -42,7 +42,7 @@ def propose(
 
 def meeting_name(told: Told) -> str:
     """'Cabinet, 17 June 2025'."""
-    when = day(told.document.date, told.document.language) if told.document.date else None
+    when = in_words(told.document.date, told.document.language) if told.document.date else None
     return ", ".join(part for part in (told.document.body or told.document.council, when) if part)
 
 

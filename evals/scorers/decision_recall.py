@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.query import content_words, stem
+from assistant.query import stems
 from evals.scorers.figure_exactness import numbers
 
 ENOUGH = 0.7  # share of a decision's content words
@@ -10,10 +10,6 @@ ENOUGH = 0.7  # share of a decision's content words
 
 def told(decision: str, summary: str) -> bool:
     """Whether a summary has seven in ten of a decision's content words, by stem, and all its figures."""
-    wanted = _stems(decision)
-    held = _stems(summary)
+    wanted = stems(decision)
+    held = stems(summary)
     return set(numbers(decision)) <= set(numbers(summary)) and len(wanted & held) >= ENOUGH * len(wanted)
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in content_words(text)}

@@ -10,7 +10,7 @@ import gradio as gr
 from page import shelf, uploads
 from page.bilingual import token
 from page.markup import notice
-from page.meetings import HeldMeeting, meetings
+from page.meetings import meetings
 from page.tabs.shared import AT_HAND, QUIET, Shared, Update, shown
 from page.wording import asked_for
 
@@ -95,7 +95,7 @@ class LibraryTab:
 
     def asks(self, event: gr.EventData, request: gr.Request) -> tuple[Update, ...]:
         """Says what taking a meeting's minutes out would do, and waits."""
-        meeting = self._meeting(str(event.remove))
+        meeting = self.shared.meeting(str(event.remove))
         if meeting is None:
             return self._asked("", visible=False)
         return self._asked(str(shelf.removal(meeting, asked_for(request))), visible=True, key=meeting.key)
@@ -107,7 +107,7 @@ class LibraryTab:
     def removed(self, key: str, request: gr.Request) -> tuple[Update, ...]:
         """Takes a meeting's minutes out."""
         say = asked_for(request)
-        meeting = self._meeting(key)
+        meeting = self.shared.meeting(key)
         if meeting is None:
             return self._asked(str(notice(say("remove.gone"))), visible=False)
         uploads.take_out(self.shared.library, [one.id for one in meeting.documents])
@@ -122,6 +122,3 @@ class LibraryTab:
 
     def _asked(self, shown: str, *, visible: bool, key: str = "") -> tuple[Update, ...]:
         return shown, gr.update(visible=visible), gr.update(visible=visible), key
-
-    def _meeting(self, key: str) -> HeldMeeting | None:
-        return next((one for one in meetings(self.shared.library.lookup.documents()) if one.key == key), None)

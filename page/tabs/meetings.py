@@ -15,7 +15,7 @@ from page import saving, summaries
 from page.bilingual import token
 from page.chart import chart
 from page.markup import fault, notice
-from page.meetings import HeldMeeting, decision_note, meetings, minutes
+from page.meetings import decision_note, meetings, minutes
 from page.tabs.shared import AT_HAND, IN_LINE, QUIET, Shared, Update, reading, shown
 from page.wording import asked_for
 from page.working import Stopped, each
@@ -74,13 +74,13 @@ class MeetingsTab:
 
     def meeting_shown(self, key: str | None, request: gr.Request) -> tuple[Update, ...]:
         """The items of the meeting that is chosen."""
-        meeting = self._meeting(key)
+        meeting = self.shared.meeting(key)
         return str(minutes(self.shared.library, meeting, asked_for(request))) if meeting else "", "", "", ""
 
     def note_made(self, key: str | None, request: gr.Request) -> str:
         """The decision note of the meeting that is chosen, as files."""
         say = asked_for(request)
-        meeting = self._meeting(key)
+        meeting = self.shared.meeting(key)
         if meeting is None:
             return str(notice(say("meeting.choose")))
         return str(saving.note(decision_note(self.shared.library, meeting), say))
@@ -88,7 +88,7 @@ class MeetingsTab:
     def summarised(self, key: str | None, request: gr.Request) -> Iterator[tuple[Update, ...]]:
         """The summary, document by document."""
         say = asked_for(request)
-        meeting = self._meeting(key)
+        meeting = self.shared.meeting(key)
         if meeting is None:
             yield str(notice(say("meeting.choose"))), gr.skip()
             return
@@ -103,6 +103,3 @@ class MeetingsTab:
         except MinutewiseError as error:
             yield str(fault(error.message, error.hint, say)), gr.skip()
         yield gr.skip(), gr.update(interactive=True)
-
-    def _meeting(self, key: str | None) -> HeldMeeting | None:
-        return next((one for one in meetings(self.shared.library.lookup.documents()) if one.key == key), None)

@@ -11,6 +11,7 @@ import gradio as gr
 from markupsafe import Markup
 
 from assistant.newsletter import Candidate
+from assistant.newsletter.templates import NAMES
 from ingest.datamodel import Language
 from ingest.errors import InputError, MinutewiseError
 from page import drafting, newsletter, reviewing, saving
@@ -23,8 +24,6 @@ from page.reviewing import Place, Review
 from page.tabs.shared import AT_HAND, IN_LINE, QUIET, Shared, Update, day_filters, reading, shown
 from page.wording import Words, asked_for
 from page.working import Stopped
-
-TEMPLATES = ("residents", "members", "press")
 
 
 class NewsletterTab:
@@ -46,7 +45,7 @@ class NewsletterTab:
                 self.bodies = gr.Dropdown([], multiselect=True, label=token("news.bodies"), elem_id="news-bodies")
                 with gr.Row():
                     self.template = gr.Dropdown(
-                        [(token(f"news.template.{name}"), name) for name in TEMPLATES],
+                        [(token(f"news.template.{name}"), name) for name in NAMES],
                         value="residents",
                         label=token("news.template"),
                         elem_id="news-template",

@@ -15,6 +15,7 @@ from page import reader
 from page.bilingual import token
 from page.examples import Example, questions
 from page.limits import ALL
+from page.meetings import HeldMeeting, meetings
 from page.wording import Words, asked_for
 from page.working import Stops
 
@@ -47,6 +48,10 @@ class Shared:
     def opened(self, event: gr.EventData, request: gr.Request) -> str:
         """The paragraph behind a citation's number."""
         return str(reader.opened(self.library, event._data, asked_for(request)))
+
+    def meeting(self, key: str | None) -> HeldMeeting | None:
+        """The meeting of that key, if the library holds it still."""
+        return next((one for one in meetings(self.library.lookup.documents()) if one.key == key), None)
 
     def bodies(self, chosen: str | None, say: Words) -> Update:
         """The committees of the library for a filter; what is chosen stays if it is still there."""

@@ -17,7 +17,7 @@ HEADING = "Estates Committee, 4 June 2024, item 5. THE OLD MARKET HALL"
 def found(*texts: str) -> list[Scored]:
     """Units as if they had been found for a question, all as likely."""
     return [
-        Scored(Unit(key="k", text=text, line=place, hanging=False, decision=False), 1 / len(texts), 0, place, "one", False)
+        Scored(Unit(key="k", text=text, line=place, hanging=False, decision=False), 1 / len(texts), 0, place, False)
         for place, text in enumerate(texts)
     ]
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from ingest.dates import find_dates, year_by_weekday
+from ingest.dates import find_dates, in_words, year_by_weekday
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,11 @@ def test_places_and_order() -> None:
 )
 def test_a_year_is_inferred_only_where_one_fits_the_weekday(heading: str, text: str, expected: dt.date | None) -> None:
     assert year_by_weekday(heading, text) == expected
+
+
+def test_a_day_in_words_is_read_as_that_day_in_either_language() -> None:
+    for month in range(1, 13):
+        day = dt.date(2025, month, 17)
+        for language in ("en", "cy"):
+            assert [found.date for found in find_dates(in_words(day, language))] == [day]
+    assert in_words(dt.date(2025, 6, 7), "cy", with_year=False) == "7 Mehefin"

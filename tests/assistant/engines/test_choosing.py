@@ -9,7 +9,7 @@ from assistant.units import Unit
 SUBJECTS = ("slates", "allotments", "lights", "benches", "hedges", "drains", "gates", "signs", "paths", "bins")
 
 
-def run(*shares: float, passage: int = 0, meeting: str = "one", hanging: int | None = None) -> list[Scored]:
+def run(*shares: float, passage: int = 0, hanging: int | None = None) -> list[Scored]:
     """A paragraph whose units have these shares."""
     return [
         Scored(
@@ -19,7 +19,6 @@ def run(*shares: float, passage: int = 0, meeting: str = "one", hanging: int | N
             share=share,
             passage=passage,
             place=place,
-            meeting=meeting,
             continues=place > 0,
         )
         for place, share in enumerate(shares)
@@ -65,8 +64,8 @@ def test_a_hanging_pronoun_brings_what_it_hangs_on() -> None:
 
 
 def test_there_are_never_more_than_six_and_no_repetitions() -> None:
-    many = [one for passage in range(9) for one in run(0.05, 0.05, passage=passage, meeting=str(passage))]
+    many = [one for passage in range(9) for one in run(0.05, 0.05, passage=passage)]
     assert len(chosen(many)) == MOST_SENTENCES
-    twice = [*run(0.5), *[one._replace(passage=1, meeting="two") for one in run(0.4)]]
+    twice = [*run(0.5), *[one._replace(passage=1) for one in run(0.4)]]
     assert places(chosen(twice)) == [(0, 0)]
     assert chosen([]) == []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from assistant.newsletter import Candidate, Period, template_for
-from assistant.newsletter.days import day
 from assistant.newsletter.edition import edition
 from assistant.publicity import Rules
+from ingest.dates import in_words
 from tests.assistant.newsletter.test_restraint import ARTICLE
 
 PERIOD = Period(first=dt.date(2025, 1, 1), last=dt.date(2025, 3, 31))
@@ -64,6 +64,6 @@ def test_in_welsh_and_before_an_election() -> None:
 
 
 def test_days() -> None:
-    assert day(dt.date(2025, 8, 3), "cy") == "3 Awst 2025"
-    assert day(dt.date(2025, 8, 3), "en", with_year=False) == "3 August"
+    assert in_words(dt.date(2025, 8, 3), "cy") == "3 Awst 2025"
+    assert in_words(dt.date(2025, 8, 3), "en", with_year=False) == "3 August"
     assert Period(first=dt.date(2024, 12, 1), last=dt.date(2025, 1, 31)).described("en") == "from 1 December 2024 to 31 January 2025"
