@@ -20,7 +20,7 @@ from assistant.nearness import nearness
 from assistant.planted import without_orders
 from assistant.request import Request
 from assistant.reranking import Reranker
-from assistant.retrieve import ENGLISH_ONLY, Retriever
+from assistant.retrieve import ENGLISH_ONLY, Hits, Retriever
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 
@@ -74,8 +74,12 @@ class Answerer:
             yield from self._write(request)
         except ChatServiceError as error:
             yield self._restart(request, error)
-            request.evidence, _ = self._evidence(request.engine, asked, hits.passages, None)
-            yield from self._write(request)
+            yield from self._write_anew(request, hits)
+        if request.withheld and not request.shown and self._fallback and request.engine.name != self._fallback.name:
+            withheld = list(request.withheld)
+            yield self._gone_over(request, self._fallback, "what the model wrote did not pass the checks")
+            yield from self._write_anew(request, hits)
+            request.withheld[:0] = withheld
         if not request.shown:
             abstention = self._gate.nothing_stood(asked, hits, len(request.withheld))
         yield self._done(request, abstention)
@@ -121,11 +125,19 @@ class Answerer:
         """
         if self._fallback is None:
             raise error
-        failure = f"{error.message.rstrip('.')}; the minutes' own sentences instead"
-        request.engine, request.note = copy.copy(self._fallback), f"{failure}; {request.note}" if request.note else failure
+        return self._gone_over(request, self._fallback, error.message.rstrip("."))
+
+    def _gone_over(self, request: Request, engine: Engine, why: str) -> Restart:
+        failure = f"{why}; the minutes' own sentences instead"
+        request.engine, request.note = copy.copy(engine), f"{failure}; {request.note}" if request.note else failure
         request.shown.clear()
         request.withheld.clear()
         return Restart(note=failure)
+
+    def _write_anew(self, request: Request, hits: Hits) -> Iterator[Sentence]:
+        """What the fallback engine writes, from what is evidence for it."""
+        request.evidence, _ = self._evidence(request.engine, request.asked, hits.passages, None)
+        yield from self._write(request)
 
     def _write(self, request: Request) -> Iterator[Sentence]:
         request.checker = checker = Checker(self._library, request.evidence)

@@ -10,6 +10,7 @@ from assistant.grounding.alignment import Alignment, align
 from assistant.grounding.attribution import check_attribution
 from assistant.grounding.decisions import check_decisions
 from assistant.grounding.differences import compare
+from assistant.grounding.directions import check_direction
 from assistant.grounding.evidence import Unit, read_evidence
 from assistant.grounding.features import features
 from assistant.grounding.figures import check_figures
@@ -83,6 +84,7 @@ def examine(
         problems += check_modality(alignment, comparison)
         problems += check_decisions(part, alignment, comparison)
         problems += check_negation(alignment, comparison)
+        problems += check_direction(alignment)
     return alignments, units, naming.vocabulary, problems
 
 

@@ -17,6 +17,7 @@ _CLEAR = 1.0
 _RATIO = 0.25
 _CROSSED = 1.5
 _ADJACENT = 0.5
+_WHEN = frozenset(["before", "after", "since", "until", "during", "following", "cyn", "ers"])
 
 
 def misplaced(
@@ -37,12 +38,31 @@ def misplaced(
         wrong = nearness(quantity, claim, other, unit)
         twins = [twin for twin in held if twin.value == other.value and twin.kind == other.kind]
         if not twins and (
-            (wrong >= _CLEAR and right <= _RATIO * wrong) or (closer(unit) and _counts_another(quantity, claim, other, unit, same))
+            (wrong >= _CLEAR and right <= _RATIO * wrong)
+            or (closer(unit) and _counts_another(quantity, claim, other, unit, same))
+            or _of_another_time(claim, unit, [place for _, place in same])
         ):
             return True
         # A figure that the claim states as well has a place of its own there: then only an exchange of the two is a fault.
         if any(crossed(quantity, claim, same, twin, other, unit) for twin in twins):
             return True
+    return False
+
+
+def takes_over(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]]) -> bool:
+    """Whether the claim says of a figure what the evidence says of another in the same sentence, which the claim leaves out.
+
+    'The cost of £1,042 is paid to the carer' beside 'Of the cost of £1,042, £612 was paid to the carer'.
+    """
+    told = _after(quantity, claim)
+    claimed = {(one.kind, one.value) for one in quantities(claim)}
+    for own, unit in same:
+        for rival in quantities(unit.text):
+            if rival.start < own.start or not _comparable(rival, own) or (rival.kind, rival.value) in claimed:
+                continue
+            taken = _after(rival, unit.text)
+            if len(taken) > 1 and taken <= told and not taken & _after(own, unit.text):
+                return True
     return False
 
 
@@ -60,18 +80,25 @@ def nearness(quantity: Quantity, claim: str, other: Quantity, unit: Unit) -> flo
 
 def _surroundings(quantity: Quantity, tokens: Sequence[Token], others: Sequence[Quantity]) -> dict[str, float]:
     """Stems next to a figure with weights 1, 1/2, 1/3 … on either side, as far as the next figure of its kind or a semicolon."""
-    near: dict[str, float] = {}
-    stops = {other.start for other in others if _comparable(other, quantity) and other.start != quantity.start}
     before = [token for token in tokens if token.end <= quantity.start][::-1]
     after = [token for token in tokens if token.start >= quantity.end]
-    for side in (before, after):
-        distance = 0
-        for token in side:
-            if token.start in stops or token.text in ";," or token.lower in ("and", "or", "but") or distance == _REACH:
-                break
-            if token.content:
-                distance += 1
-                near[token.stem] = max(near.get(token.stem, 0.0), 1 / distance)
+    near = _beside(quantity, before, others)
+    for stem, weight in _beside(quantity, after, others).items():
+        near[stem] = max(near.get(stem, 0.0), weight)
+    return near
+
+
+def _beside(quantity: Quantity, side: Sequence[Token], others: Sequence[Quantity]) -> dict[str, float]:
+    """The same on one side, given from the figure outwards."""
+    near: dict[str, float] = {}
+    distance = 0
+    stops = {other.start for other in others if _comparable(other, quantity) and other.start != quantity.start}
+    for token in side:
+        if token.start in stops or token.text in ";," or token.lower in ("and", "or", "but") or distance == _REACH:
+            break
+        if token.content:
+            distance += 1
+            near[token.stem] = max(near.get(token.stem, 0.0), 1 / distance)
     return near
 
 
@@ -91,6 +118,28 @@ def _counts_another(quantity: Quantity, claim: str, rival: Quantity, unit: Unit,
     if quantity.kind != "number" or not counted or _counted(rival, unit.tokens) != counted:
         return False
     return not any(_surroundings(other, place.tokens, quantities(place.text)).get(counted, 0.0) >= _ADJACENT for other, place in same)
+
+
+def _after(quantity: Quantity, text: str) -> set[str]:
+    return set(_beside(quantity, [token for token in words(text) if token.start >= quantity.end], quantities(text)))
+
+
+def _of_another_time(claim: str, rival: Unit, own: Sequence[Unit]) -> bool:
+    """Whether the claim dates its figure by an event ('before the pandemic') that the evidence names beside the rival figure alone."""
+    mine = _events(words(claim))
+    return bool(mine & _events(rival.tokens)) and not any(
+        event[1] in {token.stem for token in unit.tokens} for event in mine for unit in own
+    )
+
+
+def _events(tokens: Sequence[Token]) -> set[tuple[str, str]]:
+    """The events that a sentence dates something by: 'before' and the like, with the stem of the first content word in the next three."""
+    found: set[tuple[str, str]] = set()
+    for place, token in enumerate(tokens):
+        noun = next((one for one in tokens[place + 1 : place + 4] if one.content), None) if token.lower in _WHEN else None
+        if noun is not None and not noun.text[0].isdigit():
+            found.add((token.lower, noun.stem))
+    return found
 
 
 def _counted(quantity: Quantity, tokens: Sequence[Token]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from assistant.answer import Answerer
+from assistant.answer import Answerer, Restart
 from assistant.datamodel import Answer, EngineName, Evidence, Proposal, Question, Sentence, Style
 from assistant.engines.base import Usage
 from assistant.engines.quote import QuoteEngine
@@ -199,3 +199,16 @@ def test_what_is_absent_is_not_answered(samples: Library, text: str) -> None:
     assert answer.abstention is not None, answer.text
     assert answer.abstention.searched > 300
     assert 1 <= len(answer.abstention.nearest) <= 3
+
+
+def test_where_nothing_the_model_wrote_passes_the_minutes_are_quoted(tiny: Library) -> None:
+    quote = QuoteEngine(tiny.embedder.embed)
+    events = list(Answerer(tiny, Scripted(("The quotation came to £4,530.", ("{key}",))), quote).stream(ASKED))
+    answer = events[-1]
+    assert isinstance(answer, Answer)
+    assert [event.note for event in events if isinstance(event, Restart)] == [
+        "what the model wrote did not pass the checks; the minutes' own sentences instead"
+    ]
+    assert (answer.provenance.engine, answer.abstention) == ("quote", None)
+    assert [one.text for one in answer.withheld] == ["The quotation came to £4,530."]
+    assert any("£4,350" in one.text for one in answer.sentences)

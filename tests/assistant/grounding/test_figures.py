@@ -99,3 +99,39 @@ def test_a_day_of_the_week_may_follow_from_the_date():
     passage = "The next meeting would be held on 15 May 2025 at the hall."
     assert check("The next meeting would be held on Thursday 15 May 2025.", [passage]).supported
     assert not check("The next meeting would be held on Friday 15 May 2025.", [passage]).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "wrong"),
+    [
+        (
+            "The average cost of £1,042 a week is paid to the carer, and £112 is the margin.",
+            "Of the average cost of £1,042 a week, £612 was paid to the carer and £112 was the margin.",
+            "£1,042",
+        ),
+        (
+            "In all 146 people attended the centres in an average week before the flood.",
+            "The centres were attended by 146 people in an average week. Attendance had been 188 before the flood.",
+            "146",
+        ),
+    ],
+)
+def test_a_figure_that_takes_another_figures_place_is_wrong(claim, evidence, wrong):
+    assert wrong in {problem.words for problem in check(claim, [evidence]).problems if problem.name == "figure"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "The carer is paid £612 of the £1,042.",
+            "Of the average cost of £1,042 a week, £612 was paid to the carer and £112 was the margin.",
+        ),
+        (
+            "Attendance at the centres is 146, against 188 before the flood.",
+            "The centres were attended by 146 people in an average week. Attendance had been 188 before the flood.",
+        ),
+    ],
+)
+def test_figures_in_their_own_places_are_right(claim, evidence):
+    assert not [problem for problem in check(claim, [evidence]).problems if problem.name == "figure"]
