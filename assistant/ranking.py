@@ -27,8 +27,8 @@ class Weights(NamedTuple):
     k1: float = 0.7  # of BM25: a word that returns counts little more, so that chunks with more of the question's words win
     b: float = 0.5
     pairs: float = 0.6  # two adjacent words of the question that stand side by side in a chunk, too
-    words: float = 0.6  # BM25, scaled
-    meaning: float = 0.4  # cosine similarity, of the highest
+    words: float = 0.5  # BM25, scaled
+    meaning: float = 0.5  # cosine similarity, of the highest
     neighbours: tuple[float, ...] = (0.4, 0.3, 0.2, 0.1)  # shares of the scores of the chunks one, two, ... away in its item
     item: float = 1.0  # how well the whole item matches
     window: float = 1.0  # BM25 of a chunk and those around it as one text: an answer's words may be spread over several
@@ -128,6 +128,8 @@ def in_context(
 ) -> Floats:
     """Candidates' scores with their surroundings, shape (n,).
 
+    What surroundings add is divided out again, one and the spread, so that talk in a transcript is not above short minutes for its length.
+
     Args:
         base: the fused scores of `around.rows`, 0 to 1.
         found: the question's words and pairs.
@@ -142,7 +144,8 @@ def in_context(
         scores += weights.item * _whole_items(index, around, base)
     if weights.window:
         scores += weights.window * spread * _window(around, found, weights)
-    return scores
+    shared: Floats = scores / (1 + spread)
+    return shared
 
 
 def _whole_items(index: WordIndex, around: Around, base: Floats) -> Floats:
