@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.abstention import Gate
 from assistant.answers_log import log_configured
-from assistant.asked import asks_decision
+from assistant.asked import asks_outcome
 from assistant.checking import Checker
 from assistant.citing import keyed
 from assistant.conversation import keeps, standalone
@@ -176,8 +176,8 @@ class Answerer:
         return kept or passages
 
     def _with_whole_item(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
-        """For a question about a decision, also the rest of the item found first: a vote told in part is a wrong tally."""
-        if not passages or not asks_decision(question.text):
+        """For a question about an outcome, also the rest of the item found first: a vote told in part is a wrong tally."""
+        if not passages or not asks_outcome(question.text):
             return passages
         place = self._library.lookup.places([passages[0].id])[passages[0].id]
         item = self._library.lookup.chunk_passages(place.document_id, place.item_ordinal)[:ITEM_PASSAGES]

@@ -96,6 +96,24 @@ def asks_matter(question: str) -> bool:
     return bool(_MATTER.search(question)) and not kinds_asked(question)
 
 
+_ASKS_MOVER = re.compile(r"\b(?:who|whose|which \w+)\b.*\b(?:mov|propos|second|behind|back)|\bpwy\b.*(?:gynigi|eili)", re.I)
+_ASKS_OUTCOME = re.compile(
+    r"\b(?:back(?:ed)?|support(?:ed)?|turn(?:ed)? down|reject\w*|accept\w*|adopt\w*|go(?:ne)? ahead|happen\w*|bec[ao]me of|c[ao]me of"
+    r"|allow\w*|what (?:was|will be) done|pass(?:ed)?|give|gave|fund\w*|pay for|what did .* do about)\b",
+    re.I,
+)
+
+
+def asks_mover(question: str) -> bool:
+    """Whether it asks who moved or seconded something."""
+    return bool(_ASKS_MOVER.search(question))
+
+
+def asks_outcome(question: str) -> bool:
+    """Whether it asks what became of a matter, in whatever words: 'did they back', 'who moved', 'what happened about'."""
+    return asks_decision(question) or asks_mover(question) or bool(_ASKS_OUTCOME.search(question))
+
+
 def asks_decision(question: str) -> bool:
     """Whether it asks what was decided or how the vote went: then the whole item is wanted."""
     return any(kind.asked.search(question) for kind in (DECIDED, VOTE, VOTED_AGAINST, VOTED_FOR, ABSTAINED))

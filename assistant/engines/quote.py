@@ -8,6 +8,7 @@ from assistant.asked import asks_matter
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
 from assistant.engines.choosing import chosen
+from assistant.engines.completing import with_outcome
 from assistant.engines.extract import SENTENCES_OF, decided_first, telling
 from assistant.nearness import Embed, nearness
 from assistant.reranking import Reranker
@@ -29,7 +30,8 @@ class QuoteEngine:
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
         """The 1 to 6 units that answer best, grouped by passage; the latest meeting first where several speak."""
-        answering = chosen(self._reranker.scored(question.text, evidence), matter=asks_matter(question.text))
+        scored = self._reranker.scored(question.text, evidence)
+        answering = with_outcome(question.text, chosen(scored, matter=asks_matter(question.text)), scored, evidence)
         keys = list(dict.fromkeys(one.unit.key for one in sorted(answering, key=lambda one: -one.share)))
         passage = {one.key: one.passage for one in evidence}
         newest_first = sorted(keys, key=lambda key: -(passage[key].date.toordinal() if passage[key].date else 0))  # type: ignore[union-attr]

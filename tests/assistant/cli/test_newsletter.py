@@ -22,7 +22,7 @@ def test_json_files_and_manifest(command: Run, sample_copy: Path, tmp_path: Path
     ran = command("newsletter", *QUARTER, "-o", tmp_path / "out", "--format", "md,html", "--library", sample_copy, "--json")
     assert ran.code == 0, ran.err
     told = json.loads(ran.out)
-    assert set(told) == {"items", "files", "seconds"}
+    assert set(told) == {"items", "findings", "files", "seconds"}
     assert told["seconds"] < 60
     assert len(told["items"]) == 12
     for item in told["items"]:
