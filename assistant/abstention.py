@@ -74,13 +74,21 @@ class Gate:
             return 1 - unknown  # the words are all there is to go by
         return 1 / (1 + math.exp(-(NEARNESS * nearest + UNKNOWN * unknown + BIAS)))
 
-    def nothing_stood(self, question: Question, hits: Hits, withheld: int) -> Abstention:
-        """The engine found nothing to say, or nothing that passed its checks."""
+    def nothing_stood(self, question: Question, hits: Hits, withheld: int, *, by_model: bool = False) -> Abstention:
+        """The engine found nothing to say, or nothing that passed its checks.
+
+        Args:
+            withheld: sentences that did not pass.
+            by_model: it is a chat model's word alone that the answer is not there.
+        """
         if withheld:
             some = "1 sentence was" if withheld == 1 else f"{withheld} sentences were"
             return self._because(
                 "not_recorded", f"{some} withheld because the minutes do not bear {'it' if withheld == 1 else 'them'} out", question, hits
             )
+        if by_model:
+            reason = "the chat model found no answer in those it read (the engine ‘quote’ shows the nearest sentences)"
+            return self._because("not_recorded", reason, question, hits)
         return self._because("not_recorded", "related items are there, the answer is not", question, hits)
 
     def _exempt(self, hits: Hits, scored: Sequence[Scored]) -> bool:

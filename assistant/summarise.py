@@ -8,7 +8,7 @@ import itertools
 import re
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from assistant.engines.base import Engine, Usage
 from assistant.engines.extract import decided_first
 from assistant.planted import without_orders
 from assistant.query import stems
+from assistant.units import plain
+from ingest.chunking import leads_in, spoken
 from ingest.datamodel import AgendaItem, Filters
 from ingest.errors import ChatServiceError, NothingFound, UnreadableFile
 from ingest.library import Library
@@ -26,6 +28,11 @@ from ingest.lookup import DocumentRow
 from ingest.pipeline import ingest
 
 _FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
+_RESOLVED = re.compile(
+    r"(?:It was |Bu i |And it was )?(?:unanimously )?(?:RESOLVED|RECOMMENDED|AGREED|[Rr]esolved|[Rr]ecommended|[Aa]greed"
+    r"|PENDERFYNWYD|ARGYMHELLWYD|CYTUNWYD|[Pp]enderfynwyd|[Aa]rgymhellwyd|[Cc]ytunwyd)\b"
+)
+MORE = 0.25  # of a resolution's words, which the page's own decision has not
 
 
 class Written(NamedTuple):
@@ -158,7 +165,29 @@ class Summariser:
         written = [Written(proposal, checker.checked(proposal)) for proposal in proposals]
         # A model may leave a decision out, or word it so that it fails: then the minutes' own words stand for it.
         untold = [proposal for proposal in decided_first(item, evidence) if not _is_told(proposal.text, written)]
-        return [*(Written(proposal, checker.checked(proposal)) for proposal in untold), *written], checker
+        written = [*(Written(proposal, checker.checked(proposal)) for proposal in untold), *written]
+        rest = next((place for place, one in enumerate(written) if not one.proposal.decided), len(written))
+        fuller = [proposal for proposal in _fuller(item, evidence) if not _is_told(proposal.text, written)]
+        return [*written[:rest], *(Written(proposal, checker.checked(proposal)) for proposal in fuller), *written[rest:]], checker
+
+
+def _fuller(item: AgendaItem, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
+    """Resolutions in the running minutes that say more than the page's own "Decision" above them, which is what is on record."""
+    if not any(paragraph.part == "decision" for paragraph in item.paragraphs):
+        return
+    on_record = stems(" ".join(paragraph.text for paragraph in item.paragraphs if paragraph.part == "decision"))
+    running = [paragraph for paragraph in item.paragraphs if paragraph.part == "minutes"]
+    for place, paragraph in enumerate(running):
+        if not _RESOLVED.match(paragraph.text):
+            continue
+        parts = [paragraph]
+        if leads_in(paragraph.text):
+            parts += itertools.takewhile(lambda one: one.kind == "bullet", running[place + 1 :])
+        whole = plain(" ".join(map(spoken, parts)))
+        new = stems(whole) - on_record
+        key = next((one.key for one in evidence if whole in plain(one.passage.text)), None)
+        if key and len(new) >= MORE * len(stems(whole)):
+            yield Proposal(text=whole, keys=(key,), quotes=(whole,), decided=True)
 
 
 def _is_told(decision: str, written: Sequence[Written]) -> bool:

@@ -25,9 +25,23 @@ from ingest.text import sentences
 SAMPLES = Path(__file__).parent.parent / "samples" / "source"
 PLANTED = Path(__file__).parent / "planted_publicity.jsonl"
 DRAWN: dict[Language, int] = {"en": 240, "cy": 60}
-FIRST_RUN = {2: 57, 3: 49, 4: 38, 5: 35, 6: 32}  # faults found of a round when the rules had not seen it
+# Of each round when the rules had not seen it: faults found, and clean sentences of the round's own cried out at.
+FIRST_RUN = {
+    2: (57, 0),
+    3: (49, 0),
+    4: (38, 0),
+    5: (35, 0),
+    6: (32, 0),
+    7: (25, 1),
+    8: (35, 1),
+    9: (39, 5),
+    10: (39, 1),
+    11: (43, 2),
+    12: (42, 0),
+}
+FIRST_RUN |= {13: (48, 1), 14: (43, 2), 15: (48, 3), 16: (50, 3)}
 FEWEST_WORDS = 6
-_MEMBER = re.compile(
+MEMBER = re.compile(
     r"Councill?or|Cllr|Alderman|\bLeader\b|Cabinet Member|\bMayor\b|[CG]ynghor(?:ydd|wyr)|Chynghor|Cyng\.|Arweinydd|Aelod(?:au)? Cabinet"
 )
 
@@ -57,19 +71,29 @@ class Result(NamedTuple):
 
 
 def planted() -> list[Planted]:
-    """The planted faults; those of round 0 are clean sentences marked as controversial."""
+    """The planted faults; those of round 0 are clean sentences marked as controversial, and the check "clean" has no fault."""
     with PLANTED.open(encoding="utf-8") as lines:
         return [Planted(**json.loads(line)) for line in lines if line.strip()]
+
+
+def faults() -> list[Planted]:
+    """The planted faults alone."""
+    return [one for one in planted() if one.round and one.check != "clean"]
 
 
 def clean() -> list[tuple[Language, str]]:
     """Sentences of the samples, drawn by the digests of their text."""
     drawn: list[tuple[Language, str]] = []
-    told = {(language, text) for path in sorted(SAMPLES.glob("*.md")) for language, text in _of(path)}
+    told = told_in_samples()
     for language, count in DRAWN.items():
         some = sorted((text for one, text in told if one == language), key=lambda text: hashlib.sha256(text.encode()).hexdigest())
         drawn += [(language, text) for text in some[:count]]
     return drawn
+
+
+def told_in_samples() -> set[tuple[Language, str]]:
+    """Every sentence of the samples, FEWEST_WORDS long or longer."""
+    return {(language, text) for path in sorted(SAMPLES.glob("*.md")) for language, text in _of(path)}
 
 
 def _of(path: Path) -> Iterator[tuple[Language, str]]:
@@ -87,37 +111,35 @@ def check(text: str, language: Language, *, pre_election: bool = False) -> tuple
     return of_statement(Statement(text, language, Rules(pre_election=pre_election)))
 
 
-def recall(faults: Sequence[Planted], name: str) -> Result:
+def recall(some: Sequence[Planted], name: str) -> Result:
     """How many of the faults give a finding of their own check."""
     missed = [
-        one
-        for one in faults
-        if one.check not in {found.check for found in check(one.sentence, one.language, pre_election=one.pre_election)}
+        one for one in some if one.check not in {found.check for found in check(one.sentence, one.language, pre_election=one.pre_election)}
     ]
-    return Result(name, len(faults) - len(missed), tuple(missed))
+    return Result(name, len(some) - len(missed), tuple(missed))
 
 
 def false_alarms(*, pre_election: bool) -> tuple[list[tuple[str, Finding]], int]:
     """The findings in clean sentences, and the number of sentences."""
     controversial = {one.sentence for one in planted() if one.round == 0}
-    told = [one for one in clean() if not pre_election or (not _MEMBER.search(one[1]) and one[1] not in controversial)]
+    told = [one for one in clean() if not pre_election or (not MEMBER.search(one[1]) and one[1] not in controversial)]
     alarms = [(text, found) for language, text in told for found in check(text, language, pre_election=pre_election)]
     return alarms, len(told)
 
 
 def main() -> None:
     """Prints the figures, then what was missed and what was cried out at."""
-    faults = [one for one in planted() if one.round]
-    rounds = sorted({one.round for one in faults})
-    results = [recall([one for one in faults if one.round == number], f"round {number}") for number in rounds]
-    results.append(recall(faults, "all rounds"))
+    everything = faults()
+    rounds = sorted({one.round for one in everything})
+    results = [recall([one for one in everything if one.round == number], f"round {number}") for number in rounds]
+    results.append(recall(everything, "all rounds"))
     for result in results:
         count = result.found + len(result.missed)
-        blind = next((found for number, found in FIRST_RUN.items() if result.name == f"round {number}"), None)
-        told = f"; written blind, at its first run {blind} ({blind / count:.1%})" if blind else ""
+        blind, cried = next((first for number, first in FIRST_RUN.items() if result.name == f"round {number}"), (0, 0))
+        told = f"; written blind, at its first run {blind} ({blind / count:.1%}), {cried} clean sentences flagged" if blind else ""
         print(f"{result.name}: {result.found} of {count} found ({result.share:.1%}){told}")
-    for checked in sorted({one.check for one in faults}):
-        result = recall([one for one in faults if one.check == checked], checked)
+    for checked in sorted({one.check for one in everything}):
+        result = recall([one for one in everything if one.check == checked], checked)
         print(f"  {checked}: {result.found} of {result.found + len(result.missed)}")
     for pre_election in (False, True):
         alarms, count = false_alarms(pre_election=pre_election)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ingest.errors import InputError
+from page.attempts import limited
 
 
 def is_loopback(host: str) -> bool:
@@ -22,7 +23,7 @@ def is_loopback(host: str) -> bool:
 
 
 def sign_in(host: str, file: Path | None) -> Callable[[str, str], bool] | None:
-    """Checks a name and password against the file; None where no sign-in is asked for.
+    """Checks a name and password against the file, a few times in a few minutes; None where no sign-in is asked for.
 
     Raises:
         InputError: other machines could reach the page and no file is given, or the file cannot be used.
@@ -41,7 +42,7 @@ def sign_in(host: str, file: Path | None) -> Callable[[str, str], bool] | None:
         known = hmac.compare_digest(users.get(name, "").encode(), password.encode())
         return known and name in users
 
-    return allowed
+    return limited(allowed)
 
 
 def check_mcp(auth: Path | None) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from assistant.datamodel import Abstention, Answer, Citation, Passage, Sentence
+from assistant.datamodel import Abstention, Answer, Citation, Passage, Problem, Sentence
 from assistant.retrieve import Hits
 from ingest.datamodel import Filters
+from ingest.text import detect_language
 from page.markup import NOTHING, file_name, heading, item_title, joined, meeting_line, web_link
+from page.messages import in_welsh, tell
 from page.wording import Words
 
 
@@ -93,8 +95,11 @@ def searched(hits: Hits, say: Words) -> Markup:
     told = [say("answer.searched", count=hits.searched)]
     if hits.filters:
         told.append(say("answer.within", filters=described(hits.filters, say)))
-    taken = Markup("<p>{} {}</p>").format(say("answer.understood"), say.english("; ".join(hits.understood))) if hits.understood else NOTHING
-    found = joined(Markup("<li>{}</li>").format(_place(one, say)) for one in hits.passages)
+    taken = Markup("<p>{} {}</p>").format(say("answer.understood"), tell("; ".join(hits.understood), say)) if hits.understood else NOTHING
+    by_item: dict[tuple[str, str | None, str], list[Passage]] = {}
+    for one in hits.passages:
+        by_item.setdefault((one.source.path, one.item_number, one.item_title), []).append(one)
+    found = joined(Markup("<li>{}</li>").format(_place(first, say, others=others)) for first, *others in by_item.values())
     listed = Markup('<p>{}</p><ol class="sources">{}</ol>').format(say("answer.found"), found) if hits.passages else NOTHING
     return Markup('<details class="searched"><summary>{}</summary><p>{}</p>{}{}</details>').format(
         say("answer.what.searched"), " ".join(told), taken, listed
@@ -117,12 +122,18 @@ def described(filters: Filters, say: Words) -> str:
 def reasons(sentence: Sentence, say: Words) -> Markup:
     """What is wrong with a sentence, one line a problem."""
     lines = (
-        Markup("<li>{}: “{}”{}</li>").format(
-            say(f"problem.{one.name}"), one.words, Markup(" – {}").format(say.english(one.evidence)) if one.evidence else NOTHING
-        )
-        for one in sentence.problems
+        Markup("<li>{}: “{}”{}</li>").format(say(f"problem.{one.name}"), one.words, _of_minutes(one, say)) for one in sentence.problems
     )
     return Markup('<ul class="reasons">{}</ul>').format(joined(lines))
+
+
+def _of_minutes(one: Problem, say: Words) -> Markup:
+    """What a sentence was held against, in its own language."""
+    if not one.evidence:
+        return NOTHING
+    if one.name == "key":
+        return Markup(" – {}").format(tell(one.evidence, say))
+    return Markup(" – <span{}>{}</span>").format(say.other(detect_language(one.evidence)), one.evidence)
 
 
 def place_text(passage: Passage, say: Words) -> str:
@@ -130,34 +141,45 @@ def place_text(passage: Passage, say: Words) -> str:
     return ". ".join(part for part in (heading(passage, say), _file(passage, say), passage.source.url) if part)
 
 
-def _place(passage: Passage, say: Words, quote: str = "") -> Markup:
+def _place(passage: Passage, say: Words, quote: str = "", others: Sequence[Passage] = ()) -> Markup:
+    """Where a passage stands, with a button that opens it; `others` of the same item have buttons of their own."""
     link = web_link(passage.source.url, say)
+    more = joined(
+        (Markup('<button type="button" class="open" {}>{}</button>').format(opens(one), _paragraphs(one, say)) for one in others), ", "
+    )
     return Markup(
         '<span class="place"><button type="button" class="open"{} {}>{}</button>'
-        '<span class="where">{} <span class="file">{}{}</span></span></span>'
+        '<span class="where">{} <span class="file">{}{}{}</span></span></span>'
     ).format(
         say.other(passage.language),
         opens(passage, quote),
         item_title(passage.item_number, passage.item_title),
         meeting_line(passage, say),
         _file(passage, say),
+        Markup(", {}").format(more) if more else NOTHING,
         Markup(" · {}").format(link) if link else NOTHING,
     )
 
 
 def _file(passage: Passage, say: Words) -> str:
-    page = f", {say('place.page', page=str(passage.source.page))}" if passage.source.page else ""
-    return f"{file_name(passage.source.path)}{page}"
+    page = say("place.page", page=str(passage.source.page)) if passage.source.page else ""
+    return ", ".join(part for part in (file_name(passage.source.path), page, _paragraphs(passage, say)) if part)
+
+
+def _paragraphs(passage: Passage, say: Words) -> str:
+    first, last = passage.source.paragraphs
+    return say("place.paragraph", first=str(first)) if first == last else say("place.paragraphs", first=str(first), last=str(last))
 
 
 def _abstention(why: Abstention, hits: Hits | None, say: Words) -> Markup:
-    """In English the reason as it is told; in Welsh by its kind, which is all that is known of it in Welsh."""
+    """The reason; in Welsh by its kind where there is no Welsh for what is told."""
     by_heading = {passage.heading(): passage for passage in reversed(hits.passages if hits else ())}
     lines = [
         Markup("<li>{}</li>").format(_place(by_heading[heading], say) if heading in by_heading else heading) for heading in why.nearest
     ]
     near = Markup('<h3 class="minor">{}</h3><ul class="sources">{}</ul>').format(say("answer.nearest"), joined(lines)) if lines else NOTHING
-    message = why.message if say.language == "en" else say(f"abstention.{why.kind}", count=why.searched)
+    known = say.language == "en" or in_welsh(why.message)
+    message = tell(why.message, say) if known else say(f"abstention.{why.kind}", count=why.searched)
     return Markup('<div class="abstention"><p>{}</p></div>{}').format(message, near)
 
 
@@ -169,5 +191,5 @@ def _made(done: Answer, say: Words) -> Markup:
         how = say("made.llm", model=made.model or say("made.model"))
     else:
         how = say("made.quote")
-    note = Markup('<p class="aside">{} {}.</p>').format(say("made.note"), say.english(made.note)) if made.note else NOTHING
-    return Markup('<p class="aside made">{} {}</p>{}').format(how, say("made.seconds", seconds=f"{made.seconds:.1f}"), note)
+    note = Markup('<p class="aside">{} {}.</p>').format(say("made.note"), tell(made.note, say)) if made.note else NOTHING
+    return Markup('<p class="aside made">{} {}</p>{}').format(how, say("made.seconds", seconds=f"{max(made.seconds, 0.1):.1f}"), note)

@@ -17,7 +17,8 @@ from assistant.retrieve import Hits
 from ingest.errors import MinutewiseError
 from ingest.library import Library
 from page import answers
-from page.markup import NOTHING, fault, joined, notice
+from page.markup import NOTHING, joined, notice
+from page.messages import fault, tell
 from page.sharing import at_rest
 from page.wording import Words
 from page.working import Stopped, each
@@ -72,7 +73,8 @@ def ask(library: Library, engine: Wanted, asked: Asked, say: Words, stop: thread
                 rewritten = event.text
             elif isinstance(event, Restart):
                 so_far.clear()
-                yield view(answers.unfinished((), say.english(event.note)), event.note, busy=True)
+                note = tell(event.note, say)
+                yield view(answers.unfinished((), note), note.striptags(), busy=True)
             elif isinstance(event, Sentence):
                 so_far.append(event)
                 yield view(answers.unfinished(so_far, say("asking.checking")), "", busy=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"@@([\w.]+)@@")
 _HTML = b"text/html"
 _SIGN_IN = '"auth_required":true'  # how the page for the sign-in begins to say what it is
+_SIGN_IN_HEAD = "<title>Minutewise</title><style>{}</style><script>{}</script></head>"
 # the toolkit's own words that can be seen or heard on this page, by its names for them
 BUILT_IN = (
     *("upload_text.drop_file", "upload_text.click_to_upload", "common.or", "common.clear", "common.remove", "common.loading"),
@@ -43,7 +44,7 @@ def said_in(language: Language, text: str) -> str:
     say = words(language)
     text = text.replace("<head>", f"<head><script>{_read('early.js')}</script>", 1)
     if _SIGN_IN in text:
-        text = text.replace("</head>", f"<title>Minutewise</title><style>{_read('sign_in.css')}</style></head>", 1)
+        text = text.replace("</head>", _SIGN_IN_HEAD.format(_read("sign_in.css"), _read("sign_in.js")), 1)
     text = text.replace(_SIGN_IN, f'{_SIGN_IN},"i18n_translations":{json.dumps({"en": built_in()})}', 1)
     return _TOKEN.sub(lambda found: str(say.words[found[1]]), text.replace('lang="en"', f'lang="{language}"', 1))
 

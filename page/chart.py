@@ -23,12 +23,13 @@ def chart(rows: Sequence[CoverageRow], say: Words) -> Markup:
             bodies.setdefault((row.body or row.council or say("held.nobody"), row.language), []).append(row)
     if not bodies:
         return NOTHING
-    lanes = [_lane(name, some) for (name, _), some in sorted(bodies.items())]
+    in_order = sorted(bodies.items(), key=lambda one: (one[0][0], one[0][1] != "en"))
+    lanes = [_lane(name, some) for (name, _), some in in_order]
     used = {mark.style for lane in lanes for mark in lane.marks}
     legend = [(style, say(f"chart.{style}")) for style in ("held", "draft", "missing", "gap") if style in used]
     days = sorted(row.date for row in rows if row.date)
     label = say("chart.label", count=len({row.meeting_id for row in rows}), first=say.day(days[0]), last=say.day(days[-1]))
-    lines = joined(_in_words(name, some, say) for (name, _), some in sorted(bodies.items()))
+    lines = joined(_in_words(name, some, say) for (name, _), some in in_order)
     drawn = plot(lanes, label, legend, say)
     if len(lanes) > MOST_LANES:
         drawn = Markup('<details class="in-words"><summary>{}</summary>{}</details>').format(say("chart.many", count=len(lanes)), drawn)

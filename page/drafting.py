@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from assistant.engines.choice import Wanted, choose
 from assistant.newsletter import Candidate, Desk, Done, Period, Template, propose, template_for
+from assistant.newsletter.reviewing import Review
 from assistant.publicity import Rules
 from ingest.datamodel import Filters, Language
 from ingest.library import Library
-from page.reviewing import Review
 from page.sharing import at_rest
 from page.working import Stopped, each
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -22,7 +23,9 @@ from page.wording import Words, words
 SHOWN = 4
 RECENT = 60  # documents looked at, latest first
 LONGEST_TITLE = 70  # characters
+# Words that stay small within a title.
 SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+SMALL_IN_WELSH = re.compile(r"(?:a[cg]?|â|a[mrt]|dan|dros|drwy|er|gan|gyda|i|mewn|neu|o|wrth|y[mnr]?|yng)(?:['’]r)?")
 
 
 class Example(NamedTuple):
@@ -95,20 +98,17 @@ def _said(item: AgendaItem) -> str:
 
 def _question(item: AgendaItem, language: Language) -> str:
     decided = any(one.kind not in ("noted", "recommended") for one in item.decisions)
-    return words(language)("example.decided" if decided else "example.said", title=_in_a_question(item.title))
+    return words(language)("example.decided" if decided else "example.said", title=_in_a_question(item.title, language))
 
 
-def _in_a_question(title: str) -> str:
+def _in_a_question(title: str, language: Language) -> str:
     """A title printed in capitals, in capitals and small letters (abbreviations with figures or slashes as they are); else as printed."""
     title = title.rstrip(" .:")
     if not title.isupper():
         return title
     words = title.split()
+    small = SMALL_IN_WELSH.fullmatch if language == "cy" else SMALL_WORDS.__contains__
     return " ".join(
-        word
-        if any(one.isdigit() or one == "/" for one in word)
-        else word.lower()
-        if word.lower() in SMALL_WORDS and place
-        else word.capitalize()
+        word if any(one.isdigit() or one == "/" for one in word) else word.lower() if small(word.lower()) and place else word.capitalize()
         for place, word in enumerate(words)
     )

@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from assistant.engines.choice import Wanted
 from ingest.errors import InputError
 from ingest.library import Library
+from page.attempts import Addressed
 from page.bilingual import Bilingual, built_in, token
 from page.tabs.shared import Shared, script
 from page.warming import warming
@@ -78,7 +79,7 @@ def _launch(blocks: gr.Blocks, host: str, port: int, allowed: Callable[[str, str
         max_threads=40,
         quiet=True,
         i18n=gr.I18n(en=built_in()),
-        app_kwargs={"middleware": [Middleware(Bilingual)]},
+        app_kwargs={"middleware": [Middleware(Bilingual), Middleware(Addressed)]},
         prevent_thread_lock=True,
     )
     return app, url, shared

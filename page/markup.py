@@ -68,11 +68,6 @@ def notice(message: str | Markup, hint: str | Markup = "") -> Markup:
     )
 
 
-def fault(message: str, hint: str, say: Words) -> Markup:
-    """A fault of the rooms behind the page: they tell it in English."""
-    return notice(say.english(sentence(message)), say.english(sentence(hint)) if hint else "")
-
-
 def sentence(text: str | Markup) -> str | Markup:
     """With a capital at its beginning and a stop at its end; what has tags is left as it is."""
     if isinstance(text, Markup):

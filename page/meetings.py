@@ -139,11 +139,18 @@ def _item(item: AgendaItem, say: Words, other: Markup) -> Markup:
 
 def decided(decision: Decision, say: Words, other: Markup) -> Markup:
     """A decision in the minutes' words, with how it came about."""
-    lines = joined(Markup("<p{}>{}</p>").format(other, line) for line in decision.text.split("\n") if line.strip())
+    lines = in_parts(decision.text, other)
     told = how_decided(decision, say)
     return Markup('<blockquote class="decision">{}{}</blockquote>').format(
         lines, Markup("<footer>{}</footer>").format(told) if told else NOTHING
     )
+
+
+def in_parts(text: str, other: Markup) -> Markup:
+    """The words of a decision, line by line; where the first ends in a colon, the rest are parts of it."""
+    first, *rest = [line for line in text.split("\n") if line.strip()] or [""]
+    style = Markup(' class="part"') if first.rstrip().endswith(":") else NOTHING
+    return Markup("<p{}>{}</p>").format(other, first) + joined(Markup("<p{}{}>{}</p>").format(style, other, line) for line in rest)
 
 
 class Decided(Protocol):

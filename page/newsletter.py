@@ -9,22 +9,26 @@ from markupsafe import Markup
 
 from assistant.datamodel import Article, Citation, Finding, Sentence
 from assistant.newsletter import Candidate
+from assistant.newsletter.reviewing import OF_STYLE, Review, found_in, whole_findings
+from ingest.text import detect_language
 from page.answers import cite_button, reasons
 from page.markup import NOTHING, draft_badge, joined
-from page.reviewing import OF_STYLE, Review, found_in, whole_findings
+from page.markup import sentence as in_full
+from page.messages import in_welsh, tell
 from page.wording import Words
 
 
-def choice(one: Candidate) -> str:
-    """A story proposed, for a tick box: its title, then its score, meetings and reasons."""
-    return f"{one.title}\n{one.score:.1f} · {one.theme} · {'; '.join(one.meetings)}\n{', '.join(one.reasons)}"
+def choice(one: Candidate, say: Words) -> str:
+    """A story proposed, for a tick box: its title, then its score, meetings and reasons, each with its points."""
+    reasons = ", ".join(f"{(say.language == 'cy' and in_welsh(why.words)) or why.words} ({why.points:+g})" for why in one.scored)
+    return f"{one.title}\n{one.score:.1f} · {one.theme} · {'; '.join(one.meetings)}\n{reasons}"
 
 
 def review(made: Review, say: Words) -> Markup:
     """The whole edition."""
     edition = made.edition
     other = say.other(edition.language)
-    failed = joined(Markup("<li>{}: {}</li>").format(title, say.english(error)) for title, error in made.failed)
+    failed = joined(Markup("<li>{}: {}</li>").format(title, tell(error, say)) for title, error in made.failed)
     stories = joined(
         Markup('<h3 class="theme"{}>{}</h3>{}').format(other, theme, joined(_article(one, made, say) for one in some))
         for theme, some in groupby(edition.articles, key=lambda one: one.theme)
@@ -122,10 +126,13 @@ def _sentence(article: Article, one: Sentence, number: int, made: Review, say: W
 
 
 def _finding(one: Finding, say: Words) -> Markup:
-    words = f": “{one.words}”" if one.words != one.sentence else ""
+    words = (
+        Markup(": “<span{}>{}</span>”").format(say.other(detect_language(one.words)), one.words) if one.words != one.sentence else NOTHING
+    )
     style = " style" if one.check in OF_STYLE else ""
-    return Markup('<li class="{}{}">{} {}</li>').format(
-        one.severity, style, say("news.stop" if one.severity == "stop" else "news.warn"), say.english(f"{one.rule}{words}. {one.advice}")
+    head = say("news.style" if style else "news.stop" if one.severity == "stop" else "news.warn")
+    return Markup('<li class="{}{}">{} {}{}. {}</li>').format(
+        one.severity, style, head, tell(one.rule, say), words, tell(in_full(one.advice), say)
     )
 
 

@@ -1,7 +1,7 @@
 """The functions that programs may call, over REST and, with `--mcp`, as tools of a model: each reads, none writes.
 
 Their arguments are plain strings and numbers; an empty string limits nothing. What they return is the JSON of the command of the same
-name. A fault is returned as `{"error": {"message", "hint"}}`.
+name, with files by their names alone. A fault is returned as `{"error": {"message", "hint"}}`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from assistant.timeline import Timeline
 from ingest.datamodel import Filters
 from ingest.errors import InputError, MinutewiseError
 from page.limits import filters
+from page.markup import file_name
 from page.sharing import at_rest
 from page.wording import words
 
@@ -33,6 +34,7 @@ Json = dict[str, Any]
 
 MOST_PASSAGES = 50
 MOST_ROWS = 1000
+PATHS = ("path", "translation", "superseded_by")  # fields of the JSON that name a file
 
 
 class Programs:
@@ -195,9 +197,20 @@ def _rows(rows: Sequence[Row]) -> Json:
     return {"rows": [row.model_dump(mode="json") for row in rows[:MOST_ROWS]], "total": len(rows)}
 
 
+def _without_folders(told: Json) -> Json:
+    """The same with files by name: where they lie on the server is nobody's business."""
+    for key, value in told.items():
+        if key in PATHS and isinstance(value, str):
+            told[key] = file_name(value)
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                _without_folders(one)
+    return told
+
+
 def _told(work: Callable[[], Json]) -> Json:
     try:
-        return work()
+        return _without_folders(work())
     except MinutewiseError as error:
         return {"error": {"message": error.message, "hint": error.hint}}
     except Exception:

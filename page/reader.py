@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ingest.datamodel import AgendaItem, Filters, Paragraph, Passage
 from ingest.library import Library
 from page.markup import NOTHING, draft_badge, file_name, item_title, joined, language_badge, notice, web_link
+from page.messages import tell
 from page.quoting import marked
 from page.wording import Words
 
@@ -32,6 +33,11 @@ def opened(library: Library, wanted: Mapping[str, str], say: Words) -> Markup:
         first, last = int(wanted["first"]), int(wanted["last"])
     item = next(one for one in library.lookup.items(place.document_id) if one.ordinal == place.item_ordinal)
     return _article(library, passage, item, (first, last), str(wanted.get("quote", "")), say)
+
+
+def nothing_opened(told: str) -> Markup:
+    """What stands where paragraphs open, until one does."""
+    return Markup('<p class="aside opens-here">{}</p>').format(told)
 
 
 def _passage(library: Library, wanted: Mapping[str, str]) -> Passage | None:
@@ -108,7 +114,7 @@ def _where(passage: Passage, say: Words) -> Markup:
 def _warnings(library: Library, passage: Passage, say: Words) -> Markup:
     narrowed = Filters(date_from=passage.date, date_to=passage.date) if passage.date else Filters()
     warnings = [warning for one in library.lookup.documents(narrowed) if one.path == passage.source.path for warning in one.warnings]
-    return joined(Markup('<p class="aside warning">{}</p>').format(say.english(warning)) for warning in warnings)
+    return joined(Markup('<p class="aside warning">{}</p>').format(tell(warning, say)) for warning in warnings)
 
 
 def _source(passage: Passage, cited: Sequence[Paragraph], place: tuple[int, int], say: Words) -> Markup:

@@ -13,7 +13,7 @@ from assistant.registers import ActionRow, DecisionRow, Row
 from ingest.lookup import has_part
 from page import saving
 from page.markup import NOTHING, file_name, item_title, joined, language_badge
-from page.meetings import how_decided
+from page.meetings import how_decided, in_parts
 from page.wording import Words
 
 SHOWN = 50  # rows; the CSV has all of them
@@ -88,8 +88,7 @@ def _row(row: Row, say: Words) -> Markup:
 
 
 def _text(row: Row, other: Markup) -> Markup:
-    lines = [line for line in row.text.split("\n") if line.strip()]
-    told = joined(Markup("<p{}>{}</p>").format(other, line) for line in lines)
+    told = in_parts(row.text, other)
     if len(row.text) <= LONG:
         return told
     return Markup("<details{}><summary>{} …</summary>{}</details>").format(other, row.text[:LONG].rsplit(None, 1)[0], told)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ingest.lookup import DocumentRow
 from page.markup import NOTHING, draft_badge, file_name, joined, language_badge
 from page.meetings import HeldMeeting
+from page.messages import tell
 from page.uploads import Outcome, ReadAgain
 from page.wording import Words
 
@@ -65,7 +66,7 @@ def table(held: Sequence[HeldMeeting], say: Words) -> Markup:
 def problems(documents: Sequence[DocumentRow], say: Words) -> Markup:
     """What a reader of the answers should know of some files."""
     rows = [
-        Markup('<tr><td class="file">{}</td><td>{}</td></tr>').format(file_name(one.path), say.english(warning))
+        Markup('<tr><td class="file">{}</td><td>{}</td></tr>').format(file_name(one.path), tell(warning, say))
         for one in documents
         for warning in one.warnings
     ]
@@ -91,7 +92,7 @@ def read_again(done: ReadAgain, say: Words) -> Markup:
         say("reindex.done", unchanged=report.unchanged, updated=report.updated + report.added, failed=len(report.failed))
     )
     gone = joined(Markup("<li>{}</li>").format(file_name(path)) for path in done.gone)
-    failed = joined(Markup("<li>{}</li>").format(say.english(one.error)) for one in report.failed)
+    failed = joined(Markup("<li>{}</li>").format(tell(one.error.replace(one.path, file_name(one.path)), say)) for one in report.failed)
     lists = [Markup("<p>{}</p><ul>{}</ul>").format(say("reindex.gone"), gone) if gone else NOTHING]
     lists += [Markup("<ul>{}</ul>").format(failed) if failed else NOTHING]
     return Markup('<div class="results" role="status">{}{}</div>').format(told, joined(lists))
@@ -115,8 +116,8 @@ def _detail(one: Outcome, say: Words) -> str:
 def _failures(one: Outcome, say: Words) -> Markup:
     lines = (
         Markup("<li>{}{}</li>").format(
-            say.english(failure.error.replace(failure.path, file_name(failure.path))),
-            Markup('<br><span class="aside">{}</span>').format(say.english(failure.hint)) if failure.hint else NOTHING,
+            tell(failure.error.replace(failure.path, file_name(failure.path)), say),
+            Markup('<br><span class="aside">{}</span>').format(tell(failure.hint, say)) if failure.hint else NOTHING,
         )
         for failure in one.failures
     )

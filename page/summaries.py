@@ -14,6 +14,7 @@ from ingest.library import Library
 from page.answers import sentences, sources
 from page.markup import NOTHING, draft_badge, item_title, joined
 from page.meetings import HeldMeeting
+from page.messages import tell
 from page.wording import Words
 
 
@@ -32,7 +33,7 @@ def summary(meeting: HeldMeeting, made: list[Draft], say: Words) -> Markup:
     by_model = next((one.provenance.model or say("made.model") for one in made if one.provenance.engine == "llm"), None)
     how = say("made.llm", model=by_model) if by_model else say("made.chosen")
     notes = joined(
-        Markup('<p class="aside">{} {}.</p>').format(say("made.note"), say.english(note))
+        Markup('<p class="aside">{} {}.</p>').format(say("made.note"), tell(note, say))
         for note in dict.fromkeys(one.provenance.note for one in made if one.provenance.note)
     )
     return Markup('<section class="summary"><h2>{} {}</h2>{}<p class="aside">{}</p>{}</section>').format(

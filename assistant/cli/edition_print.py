@@ -40,6 +40,8 @@ def print_edition(edition: Edition, done: Sequence[Done], files: Sequence[Path],
         for problem in problems(article):
             if problem["severity"] == "stop":
                 click.secho(wrapped(f"{problem['check']}, {problem['rule']}: “{problem['words']}”", "      ", "    ! "), fg="yellow")
+    for finding in edition.findings:
+        click.secho(wrapped(f"{finding.check}, {finding.rule}", "    ", "  ! "), fg="yellow")
     for one in done:
         if one.article is None:
             colour = "red" if one.status == "failed" else "yellow"
@@ -49,7 +51,7 @@ def print_edition(edition: Edition, done: Sequence[Done], files: Sequence[Path],
         click.echo(f"  {file}")
     kept = sum(one.kept for one in done)
     earlier = f" ({kept} kept from an earlier run)" if kept else ""
-    found = sum(len(problems(article)) for article in edition.articles)
+    found = sum(len(problems(article)) for article in edition.articles) + len(edition.findings)
     click.echo(dim(f"\n{len(edition.articles)} stories{earlier}, {found} findings to look at, {seconds} s"))
 
 

@@ -145,7 +145,8 @@ def newsletter(
             edition, files = desk.edition(done, chosen, period), []
     seconds = round(time.perf_counter() - started, 1)
     if as_json:
-        told = {"items": as_rows(edition, done), "files": [str(file) for file in files], "seconds": seconds}
+        over = [finding.model_dump(mode="json") for finding in edition.findings]
+        told = {"items": as_rows(edition, done), "findings": over, "files": [str(file) for file in files], "seconds": seconds}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         print_edition(edition, done, files, seconds)

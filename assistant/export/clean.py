@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.datamodel import Article, Edition
 from assistant.export import template_text
 from assistant.export.labels import label
 from assistant.export.notes import NoteBook
-from assistant.export.sheet import Block, Contents, Heading, Paragraph, Sheet, text
+from assistant.export.sheet import Beside, Block, Contents, Heading, Paragraph, Piece, Sheet, text
 from ingest.datamodel import Language
 from ingest.dates import in_words
 
@@ -75,29 +76,57 @@ def _article(article: Article, edition: Edition, book: NoteBook) -> Iterator[Blo
     yield Heading(text=article.headline, level=3, id=f"article-{article.id}", language=other)
     if article.status == "draft":
         yield text(label("draft_minutes", edition.language), "draft")
-    if article.standfirst:
-        yield Paragraph(pieces=book.told([article.standfirst], article.citations), manner="standfirst", language=other)
-    if article.body:
-        yield Paragraph(pieces=book.told(article.body, article.citations), language=other)
-    if article.next_steps:
-        yield Heading(text=label("next", own), level=4, language=other)
-        yield Paragraph(pieces=book.told(article.next_steps, article.citations), language=other)
-    for section in article.earlier:
-        yield Heading(text=label("earlier", own, meeting=section.heading), level=4, language=other)
-        yield Paragraph(pieces=book.told(section.sentences, article.citations), language=other)
+    told = tuple(_told(article, own, other, book))
+    if edition.bilingual and article.counterpart:
+        yield Beside(left=told, right=tuple(_counterpart(article, own, edition, book)))
+    else:
+        yield from told
     if article.meetings:
         yield text(f"{label('meetings', edition.language)} {'; '.join(article.meetings)}.", "caption")
-    if edition.bilingual:
-        yield from _counterpart(article, own, edition, book)
+    if edition.bilingual and not article.counterpart:
+        yield text(label("untranslated" if own == "en" else "untranslated_en", edition.language), "notice")
 
 
-def _counterpart(article: Article, own: Language, edition: Edition, book: NoteBook) -> Iterator[Block]:
-    """The paired text after the article, in its own language; where there is none, that it is to be translated."""
+_SHOUTED = re.compile(
+    r"\b(?:UNANIMOUSLY )?(?:RESOLVED|RECOMMENDED|AGREED|APPROVED|NOTED|PENDERFYNWYD|ARGYMHELLWYD|CYTUNWYD)(?: UNANIMOUSLY)?"
+    r"(?: TO (?:THE )?(?:CABINET|COUNCIL))?(?: THAT)?\b"
+)
+
+
+def _quiet(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Running text without the capitals that minutes shout their resolutions in; the notes have them as printed."""
+    return tuple(
+        piece.model_copy(update={"text": _SHOUTED.sub(_lowered, piece.text)}) if piece.kind == "text" else piece for piece in pieces
+    )
+
+
+def _lowered(found: re.Match[str]) -> str:
+    before = found.string[: found.start()].rstrip()
+    low = found[0].lower().replace("cabinet", "Cabinet").replace("council", "Council")
+    return low if before and before[-1] not in '.!?:“"' else low[0].upper() + low[1:]
+
+
+def _told(article: Article, own: Language, other: Language | None, book: NoteBook) -> Iterator[Heading | Paragraph]:
+    """The story itself; `other` is its language where that is not the edition's."""
+    if article.standfirst:
+        yield Paragraph(pieces=_quiet(book.told([article.standfirst], article.citations)), manner="standfirst", language=other)
+    if article.body:
+        yield Paragraph(pieces=_quiet(book.told(article.body, article.citations)), language=other)
+    if article.next_steps:
+        yield Heading(text=label("next", own), level=4, language=other)
+        yield Paragraph(pieces=_quiet(book.told(article.next_steps, article.citations)), language=other)
+    for section in article.earlier:
+        yield Heading(text=label("earlier", own, meeting=section.heading), level=4, language=other)
+        yield Paragraph(pieces=_quiet(book.told(section.sentences, article.citations)), language=other)
+
+
+def _counterpart(article: Article, own: Language, edition: Edition, book: NoteBook) -> Iterator[Heading | Paragraph]:
+    """The paired text in its own language."""
     paired: Language = "en" if own == "cy" else "cy"
     told: Language | None = paired if paired != edition.language else None
-    if article.counterpart:
-        title = article.counterpart_title or label("other", own)
-        yield Heading(text=title, level=4, language=told)
-        yield Paragraph(pieces=book.told(article.counterpart, article.citations), language=told)
-    else:
-        yield text(label("untranslated" if paired == "cy" else "untranslated_en", edition.language), "notice")
+    yield Heading(text=article.counterpart_title or label("other", own), level=4, language=told)
+    first = 1 if article.standfirst else 0
+    if first:
+        yield Paragraph(pieces=_quiet(book.told(article.counterpart[:1], article.citations)), manner="standfirst", language=told)
+    if article.counterpart[first:]:
+        yield Paragraph(pieces=_quiet(book.told(article.counterpart[first:], article.citations)), language=told)

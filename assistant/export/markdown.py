@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.export.labels import label
-from assistant.export.sheet import Block, Bullets, Claim, Contents, Evidence, Heading, Paragraph, Piece, Sheet, Table
+from assistant.export.sheet import Beside, Block, Bullets, Claim, Contents, Evidence, Heading, Paragraph, Piece, Sheet, Table
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _OPENING = re.compile(r"^(\s*)(#{1,6}|[-+]|={2,}|\d+(?=[.)]))(?=\s|[.)]|$|[-=])")
@@ -40,6 +40,9 @@ def _block(block: Block, sheet: Sheet, numbers: dict[str, int]) -> Iterator[str]
         case Evidence():
             for claim in block.claims:
                 yield from _claim(claim, sheet, numbers)
+        case Beside():
+            for part in (*block.left, *block.right):
+                yield from _block(part, sheet, numbers)
         case Contents():
             headings = sheet.headings(block.level)
             if headings:

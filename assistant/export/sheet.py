@@ -70,13 +70,20 @@ class Evidence(Noun):
     claims: tuple[Claim, ...]
 
 
+class Beside(Noun):
+    """The same told in two languages, side by side where the format and the width allow, else one after the other."""
+
+    left: tuple[Heading | Paragraph, ...]
+    right: tuple[Heading | Paragraph, ...]
+
+
 class Contents(Noun):
     """The list of headings that have an id, down to a level."""
 
     level: int = 3
 
 
-Block = Heading | Paragraph | Bullets | Table | Evidence | Contents
+Block = Heading | Paragraph | Bullets | Table | Evidence | Beside | Contents
 
 
 class Note(Noun):

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from assistant.export.labels import label
-from assistant.export.sheet import Block, Bullets, Claim, Contents, Evidence, Heading, Paragraph, Piece, Sheet, Table
+from assistant.export.sheet import Beside, Block, Bullets, Claim, Contents, Evidence, Heading, Paragraph, Piece, Sheet, Table
 
 # Contrast of every pair of colours is at least 4.5 to 1 (WCAG 2.2, 1.4.3).
 _FONT = "font-family:Arial,Helvetica,sans-serif;"
 _STYLE = {
     "body": f"margin:0;padding:0;background:#ffffff;color:#1d1d1b;{_FONT}font-size:17px;line-height:1.5;",
     "main": "max-width:680px;margin:0 auto;padding:24px 20px 48px;",
+    "wide": "max-width:900px;margin:0 auto;padding:24px 20px 48px;",
     "h1": "font-size:32px;line-height:1.2;margin:0 0 12px;color:#12324a;",
     "h2": "font-size:24px;line-height:1.25;margin:40px 0 12px;padding-bottom:6px;border-bottom:2px solid #12324a;color:#12324a;",
     "h3": "font-size:20px;line-height:1.3;margin:28px 0 8px;color:#12324a;",
@@ -35,9 +36,19 @@ _STYLE = {
     "table": "width:100%;border-collapse:collapse;margin:0 0 16px;table-layout:fixed;",
     "th": "text-align:left;vertical-align:top;padding:8px;border:1px solid #9aa8b3;background:#eef3f7;",
     "td": "text-align:left;vertical-align:top;padding:8px;border:1px solid #9aa8b3;overflow-wrap:anywhere;",
+    # Columns that stand one below the other where the page is narrow, or where the mail program knows no flex.
+    "beside": "display:flex;flex-wrap:wrap;margin:0 -20px 0 0;",
+    "column": "flex:1 1 250px;min-width:0;padding:0 20px 0 0;box-sizing:border-box;",
     "note": "margin:0 0 8px;font-size:15px;overflow-wrap:anywhere;",
     "head": "background:#a8430a;color:#ffffff;padding:8px 20px;text-align:center;font-weight:bold;letter-spacing:1px;",
 }
+
+# Outlook for Windows lays out by Word, which knows tables only.
+_COLUMNS = Markup(
+    '<!--[if mso]><table role="presentation" width="100%"><tr><td width="50%" valign="top"><![endif]-->\n<div style="{0}">\n'
+    '<div style="{1}">\n{2}</div>\n<!--[if mso]></td><td width="50%" valign="top"><![endif]-->\n<div style="{1}">\n{3}</div>\n</div>\n'
+    "<!--[if mso]></td></tr></table><![endif]-->\n"
+)
 
 
 def html(sheet: Sheet) -> str:
@@ -65,7 +76,7 @@ class _Page:
             full=f"{sheet.title} ({sheet.draft})" if sheet.draft else sheet.title,
             title=sheet.title,
             body=_STYLE["body"],
-            main=_STYLE["main"],
+            main=_STYLE["wide" if any(isinstance(block, Beside) for block in sheet.blocks) else "main"],
             h1=_STYLE["h1"],
             draft=draft,
             blocks=blocks,
@@ -91,6 +102,16 @@ class _Page:
                 yield self._contents(block)
             case Evidence():
                 yield self._evidence(block)
+            case Beside():
+                yield _COLUMNS.format(_STYLE["beside"], _STYLE["column"], self._column(block.left), self._column(block.right))
+
+    def _column(self, blocks: Sequence[Block]) -> Markup:
+        """Blocks in a column, whose first line stands at its top."""
+        parts = [part for block in blocks for part in self._block(block)]
+        if blocks and isinstance(blocks[0], Heading):
+            style = _STYLE[f"h{blocks[0].level}"]
+            parts[0] = Markup(parts[0].replace(style, style.replace("margin:16px", "margin:0"), 1))
+        return _joined(parts)
 
     def _paragraph(self, block: Paragraph) -> Markup:
         style = _STYLE["p" if block.manner == "body" else block.manner]

@@ -15,6 +15,8 @@ from assistant.export.word_tree import Tree
 
 _CORE = "docProps/core.xml"
 
+_TABLE = re.compile(rb"<w:tbl>.*?</w:tbl>", re.DOTALL)
+
 
 def word(sheet: Sheet) -> bytes:
     """The whole document."""
@@ -43,9 +45,16 @@ def settled(content: bytes, sheet: Sheet) -> bytes:
             if name == _CORE:
                 data = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + when.encode(), data)
             if name == "word/document.xml":
-                data = re.sub(rb"<w:tr>(?!<w:trPr>)", b"<w:tr><w:trPr><w:cantSplit/></w:trPr>", data)  # no row runs over a page's end
+                data = _TABLE.sub(_unsplit, data)
             entry = zipfile.ZipInfo(name, (max(1980, sheet.day.year), sheet.day.month, sheet.day.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             kept.writestr(entry, data)
     return out.getvalue()
+
+
+def _unsplit(table: re.Match[bytes]) -> bytes:
+    """No row runs over a page's end, but for stories in two columns, which may be longer than a page."""
+    if b'<w:tblStyle w:val="Beside"' in table[0]:
+        return table[0]
+    return re.sub(rb"<w:tr>(?!<w:trPr>)", b"<w:tr><w:trPr><w:cantSplit/></w:trPr>", table[0])

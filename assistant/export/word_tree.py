@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.export.labels import label
-from assistant.export.sheet import Block, Bullets, Claim, Contents, Evidence, Heading, Paragraph, Piece, Sheet, Table
+from assistant.export.sheet import Beside, Block, Bullets, Claim, Contents, Evidence, Heading, Paragraph, Piece, Sheet, Table
 
 Node = dict[str, object]
 LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
@@ -57,6 +57,8 @@ class Tree:
                 yield _grid([[_plain([_str(name)])] for name in block.head], rows, block.caption)
             case Evidence():
                 yield self._evidence(block)
+            case Beside():
+                yield _columns([[node for part in side for node in self._block(part)] for side in (block.left, block.right)])
             case Contents():
                 yield from self._contents(block)
 
@@ -155,6 +157,14 @@ def _grid(head: Sequence[list[Node]], rows: Sequence[Sequence[list[Node]]], capt
     said = [_plain([_str(caption)])] if caption else []
     bodies = [[_no_attributes(), 0, [], [_row(row) for row in rows]]]
     return {"t": "Table", "c": [_no_attributes(), [None, said], columns, [_no_attributes(), [_row(head)]], bodies, [_no_attributes(), []]]}
+
+
+def _columns(cells: Sequence[list[Node]]) -> Node:
+    """Text in columns: a table of one row without lines or a head, in the style that word_parts/styles.xml has for it."""
+    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": 1 / len(cells)}] for _ in cells]
+    attributes = ["", [], [["custom-style", "Beside"]]]
+    nothing = [_no_attributes(), []]
+    return {"t": "Table", "c": [attributes, [None, []], columns, nothing, [[_no_attributes(), 0, [], [_row(cells)]]], nothing]}
 
 
 def _row(cells: Sequence[list[Node]]) -> list[object]:

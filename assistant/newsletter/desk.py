@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from assistant.corrections import Later
-from assistant.datamodel import Article, Edition, Finding, Proposal
+from assistant.datamodel import Article, Edition, Proposal
 from assistant.engines.base import Engine
 from assistant.held import Holdings
+from assistant.newsletter.attending import members_of
 from assistant.newsletter.candidate import Candidate
 from assistant.newsletter.edition import Period, edition
 from assistant.newsletter.keeping import Kept, key_of
@@ -59,7 +60,8 @@ class Desk:
         fallback: what writes where the engine's model fails; None: the story fails.
         kept: where finished stories are kept between runs; None: nowhere.
         concurrency: stories at once on an engine that waits for a model.
-        rules: of the checks before publication; None: they are not made.
+        rules: of the checks before publication; None: they are not made. Where they name no members, those who attended the meetings
+            are taken as such.
     """
 
     def __init__(
@@ -99,9 +101,19 @@ class Desk:
         )
 
     def edition(self, done: Sequence[Done], template: Template, period: Period, *, bilingual: bool = False) -> Edition:
-        """The edition of what is done."""
+        """The edition of what is done, with what the checks before publication find over it as a whole."""
         articles = [one.article for one in done if one.article]
-        return edition(articles, [one.candidate for one in done], template, period, bilingual=bilingual, rules=self._rules)
+        made = edition(articles, [one.candidate for one in done], template, period, bilingual=bilingual, rules=self._rules)
+        if self._rules is None:
+            return made
+        from assistant.publicity import findings_over
+
+        return made.model_copy(update={"findings": findings_over(made, self._rules)})
+
+    @property
+    def rules(self) -> Rules | None:
+        """What drafts are held against; after `work` with the members who attended the meetings."""
+        return self._rules
 
     def draft_one(self, candidate: Candidate, *, template: str | Path | Template = "residents", bilingual: bool = False) -> Article:
         """One story.
@@ -123,21 +135,14 @@ class Desk:
         progress: Progress | None = None,
     ) -> tuple[Done, ...]:
         """What became of each candidate, in their order. Stories that an earlier run finished are taken as they are."""
+        if self._rules and not self._rules.members:
+            self._rules = self._rules.model_copy(update={"members": members_of(self._library, candidates)})
         done: dict[str, Done] = {}
         for one in self._each(candidates, template, bilingual=bilingual):
             done[one.candidate.id] = one
             if progress:
                 progress(len(done), len(candidates), one)
         return tuple(done[candidate.id] for candidate in candidates)
-
-    def overall(self, made: Edition) -> tuple[Finding, ...]:
-        """What the checks before publication find over an edition and in none of its stories alone, such as one member's prominence."""
-        if self._rules is None:
-            return ()
-        from assistant.publicity import findings_of
-
-        alone = {finding for article in made.articles for finding in article.findings}
-        return tuple(finding for finding in findings_of(made, self._rules) if finding not in alone)
 
     def unfinished(self, candidates: Sequence[Candidate], template: Template, *, bilingual: bool = False) -> tuple[Candidate, ...]:
         """Those that no earlier run has finished."""

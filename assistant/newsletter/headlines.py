@@ -36,7 +36,7 @@ _LIMITS = re.compile(
     r",?[^,;]*\b(?:until|unless|without|except\w*|only|if|provided that|whichever|up to|no (?:more|later) than"
     r"|for (?:\w+ ){1,2}(?:days?|weeks?|months?|years?))\b"
 )
-_OPEN_END = re.compile(r",\s\w+$|\b(?:as follows|below|set out|listed)\b|[,\s](?:and|or|that|for|of|the|an?|to|as|at|out)$")
+_OPEN_END = re.compile(r",\s(?:to be )?\w+$|\b(?:as follows|below|set out|listed)\b|[,\s](?:and|or|that|for|of|the|an?|to|as|at|out)$")
 _DONE_AT_ONCE = re.compile(rf"^(?:{_DONE})\b")
 
 

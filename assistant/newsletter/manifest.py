@@ -7,14 +7,14 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.datamodel import Edition, Finding
+from assistant.datamodel import Edition
 from assistant.newsletter.desk import Done
 
 NAME = "manifest.json"
 
 
-def write_manifest(folder: Path, edition: Edition, done: Sequence[Done], files: Sequence[Path], overall: Sequence[Finding] = ()) -> Path:
-    """Writes DIR/manifest.json and returns its path; `overall` is what was found over the whole edition."""
+def write_manifest(folder: Path, edition: Edition, done: Sequence[Done], files: Sequence[Path]) -> Path:
+    """Writes DIR/manifest.json and returns its path."""
     by_id = {one.candidate.id: one for one in done}
     order = [article.id for article in edition.articles]
     rows = [by_id[name] for name in order] + [one for one in done if one.article is None]
@@ -28,7 +28,7 @@ def write_manifest(folder: Path, edition: Edition, done: Sequence[Done], files: 
         "council": edition.council,
         "banner": edition.banner,
         "signed_by": edition.signed_by,
-        "findings": [finding.model_dump(mode="json") for finding in overall],
+        "findings": [finding.model_dump(mode="json") for finding in edition.findings],
         "items": [
             {
                 "id": one.candidate.id,

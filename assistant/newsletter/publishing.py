@@ -32,4 +32,4 @@ def write(
 
     made = desk.edition(done, template, period, bilingual=bilingual)
     files = list(export(made, folder, tuple(formats)))
-    return made, [*files, write_manifest(folder, made, done, files, desk.overall(made))]
+    return made, [*files, write_manifest(folder, made, done, files)]

@@ -26,6 +26,7 @@ _DAYS = word_set(
     "Saturday Sunday Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr Welsh English Wales Cymru "
     "Cymraeg Irish"
 )
+_SHORT_WELSH = re.compile(r"\b[a-zŵŷ]{2,3}['’][nr](?= [A-ZŴŶ])")  # "ty'n Llan": too short for the dictionary to say that it is a name
 _LAST = re.compile(r"[^\W\d_]+ $")
 _FIRST = re.compile(r" [^\W\d_]+")
 _SPACED_DASH = re.compile(r"\s+[-–—]\s+")
@@ -84,6 +85,8 @@ def calm(title: str, spelling: Spelling, language: Language) -> str:
     for name in spelling.names(told):
         told = re.sub(rf"(?<![\w/]){re.escape(name.lower())}(?![\w/])", functools.partial(named, name), told)
     told = _WORD.sub(lambda word: word[0] if word[0] != word[0].lower() or not _unknown(word[0], language) else word[0].capitalize(), told)
+    if language == "en":
+        told = _SHORT_WELSH.sub(lambda found: found[0].capitalize(), told)
     told = _REFERENCE.sub(lambda found: found[0].upper(), told)
     told = _ACRONYM.sub(lambda found: found[0].upper() if spelling.words[found[0].upper()] > spelling.words[found[0]] else found[0], told)
     return re.sub(r"^(\W*)(\w)", lambda found: found[1] + found[2].upper(), told)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.datamodel import Article, Edition, Finding
-from assistant.publicity import election, grounding, links, personal, prominence, publicity, reading
+from assistant.publicity import election, grounding, links, personal, prominence, publicity, reading, resemblance
 from assistant.publicity.rules import Rules
 from assistant.publicity.statement import Statement
 from ingest.datamodel import Language
@@ -45,6 +45,12 @@ def _of_notes(article: Article, rules: Rules, known: set[str]) -> Iterator[Findi
 @functools.lru_cache(maxsize=4096)  # an article is checked again whenever it is cut or edited
 def of_statement(statement: Statement) -> tuple[Finding, ...]:
     """What one sentence says that it should not, by itself."""
+    listed = of_lists(statement)
+    return (*listed, *resemblance.findings(statement, {one.check for one in listed}))
+
+
+def of_lists(statement: Statement) -> tuple[Finding, ...]:
+    """What is found by words and forms alone."""
     return tuple(one for checked in (publicity, election, personal, links) for one in checked.findings(statement))
 
 

@@ -23,10 +23,21 @@ IDENTIFIERS = {
         r"\b(?:passport|driving licence)\b[^.\d]{0,25}([A-Z]{0,5}\d{6,9}[A-Z0-9]{0,6})\b", re.IGNORECASE
     ),
     "date of birth": re.compile(rf"\b{_BORN}[\s:(]*(?:was |is |of |on |the )*{_DATE}", re.IGNORECASE),
+    "reference number of a person": re.compile(
+        r"\b(?:case|tenancy|claim(?:ant)?|client|patient|payroll|employee|staff|rent account|council tax account|blue badge)(?:['’]s)?"
+        r"(?: (?:reference|ref\.?|number|no\.?|account|case))*(?: is| was|:)?\s([A-Z]{0,4}[ /-]?\d[\d /-]{2,}\d)",
+        re.IGNORECASE,
+    ),
     "car registration": re.compile(r"\b(?:registration|registered|reg|car|vehicle|van|cerbyd)\b[^.]{0,25}\b([A-Z]{2}\d{2}\s?[A-Z]{3})\b"),
 }
 MOBILE = re.compile(r"(?<![\d£.])(?:\+44\s?\(?0?\)?\s?7\d{3}|07\d{3})[\s-]?\d{3}[\s-]?\d{3}(?!\d)")
 LANDLINE = re.compile(r"(?<![\d£.])(?:\+44\s?\(?0?\)?\s?|0)(?:[12]\d{1,4})[\s)-]+\d{3,4}[\s-]?\d{3,4}(?!\d)")
+# Somebody to ring who is called by one name: "ring Wendy on", "the secretary Pat".
+CALLED = re.compile(
+    r"\b(?:[Rr]ing|[Pp]hone|[Cc]all|[Cc]ontact|[Tt]elephone|[Tt]ext|ask for|asking for|[Ss]peak to|[Ss]ee|via|from"
+    r"|secretary|organiser|treasurer|captain"
+    r"|[Cc]ysylltwch â|[Ff]foniwch|[Gg]alwch)\s+(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)\b(?!\s+(?:[A-Z]|on \d{3}\b))"
+)
 EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)")
 PUBLIC_HOST = re.compile(
     r"(?:^|\.)(?:gov\.uk|gov\.wales|llyw\.cymru|nhs\.uk|nhs\.wales|police\.uk|ac\.uk|sch\.uk|parliament\.uk|senedd\.(?:wales|cymru)"
@@ -68,6 +79,11 @@ RESIDENT = re.compile(
     rf"|tenant|cartref|cyfeiriad)\b[^.;]{{0,20}}\s(?:of|at|in|is|was|,|yn|o|:)\s*(?P<place>{_ADDRESS})",
     re.IGNORECASE,
 )
+AT_NUMBER = re.compile(
+    r"\b(?:neighbours?|tenants?|residents?|occupiers?|owners?|man|woman|family|couple|lady|person|(?:Mr|Mrs|Ms|Miss)\.? [A-Z][\w’'-]+)\s+"
+    r"(?:who lives? )?(?:at|in|of|from|y|yn) (?:number |no\.? ?|flat |rhif )?\d{1,4}[a-z]?\b"
+    r"(?!\s*(?:%|per|years?|meetings?|of|homes|sites|[-–/]))"
+)
 OCCUPIED = re.compile(
     rf"(?P<place>{_ADDRESS})[^.;]{{0,12}}\b(?:is |was |has been )?(?:let to|occupied by|rented (?:to|by)"
     r"|(?:the )?home of|owned by|belong(?:s|ing) to|where|osodwyd i|cartref)\s+"
@@ -86,6 +102,7 @@ AGED = re.compile(
     rf"(?:(?P<name>{FULL_NAME}|(?:named |called )?{_CALLED}),? (?:who is |is |was )?(?:aged|age) (?:{_YOUNG}|{_YOUNG_IN_WORDS})(?!\d)"
     r"(?!\s*(?:per|%|years of|members|to|and))"
     rf"|(?P<name1>{FULL_NAME})(?:,\s{_YOUNG},|\s\({_YOUNG}\))"
+    rf"|(?P<name5>\b{_CALLED}), {_YOUNG},? (?:from|of|who|at|and|both)\b"
     rf"|(?:{_YOUNG}|(?i:{_YOUNG_IN_WORDS}))[- ](?i:year)[- ](?i:old),? (?:\w+,? ){{0,2}}?(?P<name2>{FULL_NAME}|{_CALLED})"
     rf"|(?:aged|age) (?:{_YOUNG}|(?i:{_YOUNG_IN_WORDS}))(?!\d)(?: and (?:{_YOUNG}|\w+))?, "
     rf"(?P<name4>{FULL_NAME}|{_CALLED} (?:and|a) {_CALLED})"

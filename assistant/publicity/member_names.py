@@ -18,8 +18,13 @@ _IN_APPOSITION = re.compile(
 )
 _SURNAME = re.compile(r"(?P<surname>[\w’'-]+)(?P<initial>\s?\([A-Z][A-Za-z]{0,2}\.?\))?$")
 _OFFICE = re.compile(
-    r"\b(?:Cabinet Members?|Portfolio Holders?|[Tt]he (?:Deputy )?Leader(?: of (?:the )?(?:Council|Opposition))?"
-    r"|Lead Members?"
+    r"\b(?:Cabinet Members?|Portfolio Holders?|[Pp]ortfolio holder|[Tt]he (?:Deputy )?Leader(?: of (?:the )?(?:Council|Opposition))?"
+    r"|Lead Members?|Executive Members?|[Ll]ead member for|[Cc]abinet member (?:for|with)"
+    r"|(?:[Ww]ard|[Ll]ocal|[Dd]ivision(?:al)?) (?:[Mm]embers?|[Cc]ouncillors?)|(?:ward|division)['’]s (?:\w+ )?(?:councillors|members?)"
+    r"|(?:county |district |borough |ward )?councillors? for(?= the area| [A-Z])|member champion|(?:[Tt]he |a )member for(?= [A-Z])"
+    r"|(?:[Cc]hair(?:man|woman|person)?|[Vv]ice-[Cc]hair\w*) of (?:the )?"
+    r"(?:[Cc]ouncil|[Pp]lanning|[Ll]icensing|Cabinet|Scrutiny|[A-Z][\w ]{2,40}Committee)"
+    r"|(?:Lord|Town|City) Mayor|[Ll]eader['’]s"
     r"|Aelod(?:au)? (?:o'r )?Cabinet|Aelod(?:au)?['’]r Cabinet|(?:Dirprwy )?Arweinydd (?:y Cyngor|yr Wrthblaid)|[Yy]r Arweinydd"
     r"|(?:Deputy )?Mayor of|(?:[Tt]he|[Yy]) (?:Deputy )?(?:Mayor|Maer))\b"
 )

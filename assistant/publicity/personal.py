@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from assistant.datamodel import Finding
 from assistant.publicity.identifiers import (
     AGED,
+    AT_NUMBER,
+    CALLED,
     CHILD,
     EMAIL,
     FULL_ADDRESS,
@@ -43,6 +45,24 @@ _SAYS = re.compile(
 # Two words with capitals are a person's only where what follows them is told of one person.
 _PREDICATE = re.compile(r"['’]s\b|,?\s+(?:who\s+|which\s+)?(?:is|was|has|had|will|may|wished|be|a|sydd|sy'n|yn|wedi|oedd)\b")
 _BRACKETED = re.compile(r"\(\d+\)")
+_PRONOUN = re.compile(
+    r"\b(?:he|she|his|her|him|hers|himself|herself)\b(?! (?:said|asked|reported|promised|explained|replied|told))", re.IGNORECASE
+)
+_AT_MEETING = re.compile(rf",?\s+(?:{_SAYS.pattern}|(?:took|attended|chaired|presided|represented|thanked|abstained)\b)", re.IGNORECASE)
+_ONE = re.compile(
+    r"@(?!\S+\.gov)|\b(?:an?|the|our|that|this|old|young|year \d+|whose)\s+(?:[\w’'-]+,?\s+){0,4}?(?:man|woman|lady|girl|boy|child|baby"
+    r"|infant|toddler|teenager|pupil|student|widow(?:er)?|pensioner|tenant|mother|father|grandmother|grandfather|son|daughter|sister|brother"
+    r"|couple|family|neighbour|cleaner|nurse|driver|teacher|caretaker|carer|claimant|complainant|whistle-?blower|farmer|landlord|landlady"
+    r"|refugee|migrant|victim|worker|assistant|volunteer|organiser)(?:['’]s)?\b",
+    re.IGNORECASE,
+)
+_AT_HOME = re.compile(r"\b(?:at home|home number|in the evenings?|gartref)\b", re.IGNORECASE)
+# Many people, a rule or a service for them, and nobody in particular.
+_MANY = re.compile(
+    r"\b(?:people|residents|patients|tenants|families|households|children (?:in|who|aged|under|and|will|are|can)|pupils|adults|members"
+    r"|cases|scheme|policy|service|application for)\b",
+    re.IGNORECASE,
+)
 _TELLS = re.compile(r"(?:suffer|underwent|owe|claim|receiv|recover)", re.IGNORECASE)
 _ORGANISED = re.compile(
     r"^[\s-]*(?:Association|Society|Trust|UK|Research|Cymru|charity|services?|support|team|strategy|group|unit|ward|awareness|friendly|nurse"
@@ -64,13 +84,29 @@ def findings(statement: Statement) -> Iterator[Finding]:
     yield from _children(statement)
     for group, what in (("health", "health of a person"), ("circumstances", "private circumstances of a person")):
         yield from _told_of(statement, some, group, what)
+    yield from _guessable(statement)
+
+
+def somebody(text: str) -> bool | None:
+    """Whether a sentence is about one or a few persons in their private life: named, told by kin, or to be guessed at.
+
+    None: it does not show. False: all that are named have a role, or are told of only as speaking at a meeting.
+    """
+    some = [person for person in persons(text) if person.kind != "officer"]
+    private = [one for one in some if (one.kind == "kin" or one.private(text)) and not _AT_MEETING.match(text[one.end :])]
+    if private or _PRONOUN.search(text):
+        return True
+    if some:
+        return False
+    return True if _ONE.search(text) and not _MANY.search(text) else None
 
 
 def _contacts(statement: Statement, some: list[Person]) -> Iterator[Finding]:
     text = statement.text
     for found in MOBILE.finditer(text):
         yield _finding(statement, "mobile telephone number", found[0], "Give the council's own number instead.")
-    if any(person.kind != "officer" and person.private(text) for person in some):
+    called = any(found["name"] not in words_of("not_names") for found in CALLED.finditer(text))
+    if called or _AT_HOME.search(text) or any(person.kind != "officer" and person.private(text) for person in some):
         for found in LANDLINE.finditer(text):
             yield _finding(statement, "telephone number of a private person", found[0], "Give the council's own number instead.")
     for found in EMAIL.finditer(text):
@@ -97,6 +133,10 @@ def _addresses(statement: Statement, some: list[Person]) -> Iterator[Finding]:
             )
     for found in RESIDENT.finditer(text):
         if not any(start <= found.start("place") < end for start, end in seen):
+            seen.append(found.span())
+            yield _finding(statement, "home of a private person", found[0], "Say only which area or street it is about.")
+    for found in AT_NUMBER.finditer(text):
+        if not any(start <= found.start() < end for start, end in seen):
             seen.append(found.span())
             yield _finding(statement, "home of a private person", found[0], "Say only which area or street it is about.")
     for found in FULL_ADDRESS.finditer(text):
@@ -145,6 +185,20 @@ def _is_of(text: str, person: Person, found: Match) -> bool:
         return len(between) <= REACH and not _SAYS.search(between) and ". " not in between
     between = text[found.end : person.start]
     return bool(re.fullmatch(r"\s+(?:of|to|for|by|suffered by|y|gan|i)\s+(?:the\s+)?", between))
+
+
+def _guessable(statement: Statement) -> Iterator[Finding]:
+    """Somebody without a name whom neighbours would know all the same, told together with what is nobody's business."""
+    text = statement.text
+    told_of = (one for group in ("health", "circumstances") for one in matches(text, "personal", group))
+    private = [one for one in told_of if not _ORGANISED.match(text[one.end :])]
+    for found in matches(text, "personal", "identifiable"):
+        told = next((one for one in private if one.end <= found.start or one.start >= found.end), None)
+        if told and not _MANY.search(text):
+            words = text[min(told.start, found.start) : max(told.end, found.end)]
+            advice = "Tell it so that nobody can guess who it is, or leave it out."
+            yield _finding(statement, "a person who can be told without a name", words, advice, "warn")
+            return
 
 
 def _finding(statement: Statement, what: str, words: str, advice: str, severity: str = "stop") -> Finding:

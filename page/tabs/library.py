@@ -7,10 +7,12 @@ from pathlib import Path
 
 import gradio as gr
 
+from ingest.errors import MinutewiseError
 from page import shelf, uploads
 from page.bilingual import token
 from page.markup import notice
 from page.meetings import meetings
+from page.messages import fault
 from page.tabs.shared import AT_HAND, QUIET, Shared, Update, shown
 from page.wording import asked_for
 
@@ -110,7 +112,10 @@ class LibraryTab:
         meeting = self.shared.meeting(key)
         if meeting is None:
             return self._asked(str(notice(say("remove.gone"))), visible=False)
-        uploads.take_out(self.shared.library, [one.id for one in meeting.documents])
+        try:
+            uploads.take_out(self.shared.library, [one.id for one in meeting.documents])
+        except MinutewiseError as error:
+            return self._asked(str(fault(error.message, error.hint, say)), visible=False)
         told = f'<p class="aside" role="status">{say.html("remove.done", meeting=meeting.label(say))}</p>'
         return self._asked(told, visible=False)
 
@@ -118,7 +123,11 @@ class LibraryTab:
         """Reads every file of the library again."""
         say = asked_for(request)
         yield f'<p class="aside" role="status">{say("reindex.busy")}</p>', gr.update(interactive=False)
-        yield str(shelf.read_again(uploads.read_again(self.shared.library), say)), gr.update(interactive=True)
+        try:
+            done = shelf.read_again(uploads.read_again(self.shared.library), say)
+        except MinutewiseError as error:
+            done = fault(error.message, error.hint, say)
+        yield str(done), gr.update(interactive=True)
 
     def _asked(self, shown: str, *, visible: bool, key: str = "") -> tuple[Update, ...]:
         return shown, gr.update(visible=visible), gr.update(visible=visible), key

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+import traceback
 from collections.abc import Iterator
 
 import gradio as gr
@@ -14,8 +16,10 @@ from ingest.errors import MinutewiseError
 from page import saving, summaries
 from page.bilingual import token
 from page.chart import chart
-from page.markup import fault, notice
+from page.markup import notice
 from page.meetings import decision_note, meetings, minutes
+from page.messages import fault
+from page.reader import nothing_opened
 from page.tabs.shared import AT_HAND, IN_LINE, QUIET, Shared, Update, reading, shown
 from page.wording import asked_for
 from page.working import Stopped, each
@@ -75,7 +79,9 @@ class MeetingsTab:
     def meeting_shown(self, key: str | None, request: gr.Request) -> tuple[Update, ...]:
         """The items of the meeting that is chosen."""
         meeting = self.shared.meeting(key)
-        return str(minutes(self.shared.library, meeting, asked_for(request))) if meeting else "", "", "", ""
+        say = asked_for(request)
+        told = str(minutes(self.shared.library, meeting, say)) if meeting else ""
+        return told, "", str(nothing_opened(say("reader.empty"))), ""
 
     def note_made(self, key: str | None, request: gr.Request) -> str:
         """The decision note of the meeting that is chosen, as files."""
@@ -83,7 +89,10 @@ class MeetingsTab:
         meeting = self.shared.meeting(key)
         if meeting is None:
             return str(notice(say("meeting.choose")))
-        return str(saving.note(decision_note(self.shared.library, meeting), say))
+        try:
+            return str(saving.note(decision_note(self.shared.library, meeting), say))
+        except MinutewiseError as error:
+            return str(fault(error.message, error.hint, say))
 
     def summarised(self, key: str | None, request: gr.Request) -> Iterator[tuple[Update, ...]]:
         """The summary, document by document."""
@@ -102,4 +111,7 @@ class MeetingsTab:
             pass
         except MinutewiseError as error:
             yield str(fault(error.message, error.hint, say)), gr.skip()
+        except Exception:
+            traceback.print_exc(file=sys.stderr)
+            yield str(notice(say("fault"), say("fault.hint"))), gr.skip()
         yield gr.skip(), gr.update(interactive=True)

@@ -10,18 +10,19 @@ from collections.abc import Iterator
 import gradio as gr
 from markupsafe import Markup
 
-from assistant.newsletter import Candidate
+from assistant.newsletter import Candidate, reviewing
+from assistant.newsletter.reviewing import Place, Review
 from assistant.newsletter.templates import NAMES
 from ingest.datamodel import Language
 from ingest.errors import InputError, MinutewiseError
-from page import drafting, newsletter, reviewing, saving
+from page import drafting, newsletter, saving
 from page.bilingual import token
 from page.drafting import Step, Wish
 from page.limits import date
-from page.markup import fault, notice
+from page.markup import notice
+from page.messages import fault
 from page.reader import opened
-from page.reviewing import Place, Review
-from page.tabs.shared import AT_HAND, IN_LINE, QUIET, Shared, Update, day_filters, reading, shown
+from page.tabs.shared import AT_HAND, IN_LINE, QUIET, Shared, Update, day_filters, reading, script, shown
 from page.wording import Words, asked_for
 from page.working import Stopped
 
@@ -55,8 +56,11 @@ class NewsletterTab:
                     )
                 self.election = gr.Checkbox(label=token("news.election"), elem_id="news-election")
                 self.propose = gr.Button(token("news.propose"), elem_id="news-propose")
-                self.told = gr.HTML(apply_default_css=False)
-                self.chosen = gr.CheckboxGroup([], label=token("news.choose"), visible=False, elem_id="news-chosen", elem_classes="stories")
+                self.told = gr.HTML(js_on_load=script("stories.js"), apply_default_css=False)
+                with gr.Accordion(token("news.choose"), visible=False, elem_classes="filters") as self.stories:
+                    self.chosen = gr.CheckboxGroup(
+                        [], label=token("news.choose"), show_label=False, elem_id="news-chosen", elem_classes="stories"
+                    )
                 with gr.Row(elem_classes="buttons"):
                     self.draft = gr.Button(token("news.write"), variant="primary", visible=False, elem_id="news-draft")
                     self.stop = gr.Button(token("stop"), variant="stop", visible=False, elem_id="news-stop")
@@ -78,9 +82,9 @@ class NewsletterTab:
     def connect(self) -> None:
         """What calls what."""
         wished = [self.day_from, self.day_to, self.bodies, self.template, self.language, self.election]
-        proposal = [self.told, self.chosen, self.draft, self.candidates, self.wish]
+        proposal = [self.told, self.stories, self.chosen, self.draft, self.candidates, self.wish]
         self.propose.click(self.proposed, wished, proposal, **IN_LINE)
-        drafted = [self.told, self.draft, self.stop, self.edition, self.review, self.finish, self.signed]
+        drafted = [self.told, self.stories, self.draft, self.stop, self.edition, self.review, self.finish, self.signed]
         self.draft.click(self.drafted, [self.candidates, self.chosen, self.wish], drafted, **IN_LINE)
         self.stop.click(self.stopped, None, None, **AT_HAND)
         self.edition.select(self.shared.opened, None, self.reader, **AT_HAND)
@@ -128,7 +132,7 @@ class NewsletterTab:
     ) -> Iterator[tuple[Update, ...]]:
         """The stories of the period, the best of them ticked."""
         say = asked_for(request)
-        hidden = (gr.update(visible=False), gr.update(visible=False), (), None)
+        hidden = (gr.update(visible=False), gr.skip(), gr.update(visible=False), (), None)
         try:
             wish = self._wish(day_from, day_to, bodies, template, language, election, say)
         except InputError as error:
@@ -144,10 +148,11 @@ class NewsletterTab:
         if not found:
             yield str(notice(say("news.nothing"), say("news.nothing.hint"))), *hidden
             return
-        choices = [(newsletter.choice(one), one.id) for one in found]
+        choices = [(newsletter.choice(one, say), one.id) for one in found]
         yield (
             _busy(say("news.found", count=len(found))),
-            gr.update(choices=choices, value=ticked, visible=True),
+            gr.update(visible=True, open=True),
+            gr.update(choices=choices, value=ticked),
             gr.update(visible=True),
             found,
             wish,
@@ -161,25 +166,26 @@ class NewsletterTab:
         chosen = newsletter.chosen(candidates, ids)
         same = (gr.skip(), gr.skip(), gr.skip(), gr.skip())
         if wish is None or not chosen:
-            yield str(notice(say("news.choose.first"))), gr.skip(), gr.skip(), *same
+            yield str(notice(say("news.choose.first"))), gr.skip(), gr.skip(), gr.skip(), *same
             return
+        shut, open_again = gr.update(open=False), gr.update(open=True)
         waiting, ready = (gr.update(visible=False), gr.update(visible=True)), (gr.update(visible=True), gr.update(visible=False))
-        yield _progress(Step(0, len(chosen), chosen[0].title), say), *waiting, *same
+        yield _progress(Step(0, len(chosen), chosen[0].title), say), shut, *waiting, *same
         stop = self.shared.stops.new(_desk_of(request))
         try:
             for step in drafting.drafted(self.shared.library, self.shared.engine, chosen, wish, stop):
                 if isinstance(step, Review):
                     shown = str(newsletter.review(step, say))
-                    yield _busy(say("news.drafted")), *ready, shown, step, gr.update(visible=True), ""
+                    yield _busy(say("news.drafted")), gr.skip(), *ready, shown, step, gr.update(visible=True), ""
                 else:
-                    yield _progress(step, say), *waiting, *same
+                    yield _progress(step, say), gr.skip(), *waiting, *same
         except Stopped:
-            yield _busy(say("asking.stopped")), *ready, *same
+            yield _busy(say("asking.stopped")), open_again, *ready, *same
         except MinutewiseError as error:
-            yield str(fault(error.message, error.hint, say)), *ready, *same
+            yield str(fault(error.message, error.hint, say)), open_again, *ready, *same
         except Exception:
             traceback.print_exc(file=sys.stderr)
-            yield str(notice(say("fault"), say("fault.hint"))), *ready, *same
+            yield str(notice(say("fault"), say("fault.hint"))), open_again, *ready, *same
 
     def stopped(self, request: gr.Request) -> None:
         """Stops the drafting; stories that are finished are kept for the next time."""

@@ -73,7 +73,8 @@ def shown(**settings: Any) -> gr.HTML:
 def reading() -> gr.HTML:
     """The place beside, where what a sentence stands on is opened."""
     with gr.Column(elem_classes="reading", min_width=280):
-        return gr.HTML(js_on_load=script("clicks.js", "reader.js"), apply_default_css=False)
+        empty = str(reader.nothing_opened(token("reader.empty")))
+        return gr.HTML(empty, js_on_load=script("clicks.js", "reader.js"), apply_default_css=False)
 
 
 def body_filter(name: str) -> gr.Dropdown:

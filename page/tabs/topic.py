@@ -12,7 +12,8 @@ from assistant.timeline import Timeline
 from ingest.errors import InputError, MinutewiseError
 from page.bilingual import token
 from page.limits import filters
-from page.markup import fault, notice
+from page.markup import notice
+from page.messages import fault
 from page.story import story
 from page.tabs.shared import AT_HAND, IN_LINE, Shared, Update, body_filter, day_filters, reading, shown
 from page.wording import asked_for

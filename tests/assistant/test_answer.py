@@ -92,10 +92,11 @@ def test_nothing_left_is_an_abstention(tiny: Library) -> None:
     assert answer.text == answer.abstention.message
 
 
-def test_an_engine_with_nothing_to_say_abstains(tiny: Library) -> None:
+def test_an_engine_with_nothing_to_say_abstains_and_it_is_told_whose_word_that_is(tiny: Library) -> None:
     answer = Answerer(tiny, Scripted()).answer(ASKED)
     assert answer.abstention is not None
     assert answer.abstention.kind == "not_recorded"
+    assert "the chat model found no answer in those it read" in answer.abstention.message
 
 
 @pytest.mark.parametrize("said", [0, 1])

@@ -88,6 +88,26 @@ def test_every_function_gives_the_json_of_its_command(client: Any) -> None:
     assert not client.call("meeting")["items"]
 
 
+def test_where_files_lie_on_the_server_is_not_told(client: Any, served: Served) -> None:
+    asked: list[tuple[str, dict[str, object]]] = [
+        ("ask", {"question": CARERS}),
+        ("search", {"query": "pool", "k": 50}),
+        ("decisions", {}),
+        ("actions", {}),
+        ("timeline", {"topic": "leisure centre"}),
+        ("meeting", {}),
+        ("meeting", {"body": "County Council", "date": "2025-03-06"}),
+    ]
+    for function, arguments in asked:
+        told = json.dumps(client.call(function, **arguments))
+        assert str(ROOT) not in told, function
+        assert str(served.library) not in told, function
+        assert '"path": "2' in told, function  # a file's name begins with the day
+    rows = client.call("meeting")["meetings"]
+    names = {file.name for file in (ROOT / "samples" / "minutes").rglob("*")}
+    assert {row[field] for row in rows for field in ("path", "translation", "superseded_by") if row[field]} <= names
+
+
 def test_a_wrong_argument_is_told_in_words(client: Any) -> None:
     with pytest.raises(RuntimeError, match="“last May” under From is not a date"):
         client.call("decisions", date_from="last May")
@@ -124,6 +144,27 @@ def test_the_sign_in_is_readable_and_in_the_language_of_the_page(page: Page, sig
     page.locator(".coverage").wait_for()
     assert page.url.endswith("?lang=cy")
     assert page.locator("#ask-button").inner_text() == "Gofyn"
+
+
+def test_too_many_wrong_passwords_are_refused_with_a_sentence(page: Page, example: ModuleType, signed_in_page: Served) -> None:
+    client = example.Page(signed_in_page.url)
+    for _ in range(5):
+        with pytest.raises(urllib.error.HTTPError) as wrong:
+            client.sign_in("treasurer", "guessed")
+        assert wrong.value.code == 400
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        client.sign_in("treasurer", "guessed")
+    assert refused.value.code == 429
+    assert refused.value.headers["Retry-After"] == "300"
+    assert "Wait five minutes" in json.load(refused.value)["detail"]
+    for language, told in (("en", "Too many wrong passwords"), ("cy", "Gormod o gyfrineiriau anghywir")):
+        page.goto(f"{signed_in_page.url}?lang={language}")
+        page.locator("input").nth(0).fill("treasurer")
+        page.locator("input").nth(1).fill("guessed")
+        page.locator("input").nth(1).press("Enter")
+        page.get_by_role("alert").filter(has_text=told).wait_for()
+        assert not faults(page, f"sign-in refused, {language}", rules=RULES)
+    client.sign_in("clerk", "a long pass phrase")  # others are not kept out
 
 
 def test_mcp_offers_the_same_six_as_tools(sample_folder: Path, tmp_path: Path) -> None:

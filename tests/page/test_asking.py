@@ -7,8 +7,9 @@ import threading
 import pytest
 
 from assistant.datamodel import Filters
+from assistant.retrieve import Retriever
 from ingest.library import Library
-from page import asking
+from page import answers, asking
 from page.asking import Asked, Exchange
 from page.wording import words
 from tests.page.visit import CARERS
@@ -41,6 +42,14 @@ def test_a_follow_up_tells_what_was_searched_for_and_can_be_changed(exchanges: t
     assert f'data-edit="{exchanges[1].rewritten}"' in shown
     assert "What was searched" in shown
     assert "passages searched" in shown
+
+
+def test_what_was_found_names_each_item_once_and_opens_every_passage(samples: Library) -> None:
+    hits = Retriever(samples).search(CARERS)
+    shown = answers.searched(hits, EN)
+    items = {(one.source.path, one.item_number) for one in hits.passages}
+    assert shown.count("<li>") == len(items) < len(hits.passages)
+    assert all(f'data-passage="{one.id}"' in shown for one in hits.passages)
 
 
 def test_the_history_leads_to_each_question_and_reopens_earlier_conversations(exchanges: tuple[Exchange, ...]) -> None:

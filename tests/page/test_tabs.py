@@ -53,6 +53,20 @@ def test_decisions_are_filtered_sorted_opened_and_taken_away_as_csv(page: Page, 
     page.locator(".tell a[download='actions.csv']").wait_for()
 
 
+@pytest.mark.parametrize("page", [375], indirect=True)
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_on_a_phone_files_can_be_chosen_and_added(page: Page, served: Served, tmp_path: Path, language: str) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    opened(page, f"{served.url}?lang={language}")
+    tab(page, "library")
+    page.set_input_files("#files input[type=file]", [str(tmp_path / "empty.txt")])
+    page.locator("#add-button:not([disabled])").click()  # fails where something lies over it
+    page.locator(".results li.not-read").wait_for()
+    told = page.locator(".results li.not-read").inner_text()
+    assert ("the file is empty" if language == "en" else "mae’r ffeil yn wag") in told
+    assert page.locator(".results [lang]").count() == 0
+
+
 def test_a_topic_is_told_as_a_story_and_a_plot(page: Page, served: Served) -> None:
     opened(page, served.url)
     tab(page, "topic")
@@ -81,12 +95,14 @@ def test_a_newsletter_is_chosen_drafted_reviewed_signed_and_taken_away(page: Pag
     stories = page.locator("#news-chosen label")
     stories.first.wait_for()
     assert "£4.6 million (+3)" in stories.first.inner_text()
+    assert stories.first.locator("b").inner_text() == stories.first.inner_text().strip().splitlines()[0]
     for place in range(2, stories.count()):
         if stories.nth(place).locator("input").is_checked():
             stories.nth(place).locator("input").uncheck()
     page.click("#news-draft")
     page.locator(".story-draft").nth(1).wait_for()
     assert page.locator(".story-draft").count() == 2
+    stories.first.wait_for(state="hidden")  # folded, so that the draft is in sight
     assert page.locator(".watermark .badge").inner_text() == "Draft"
 
     first = page.locator(".checked").first

@@ -248,10 +248,11 @@ def test_no_accessibility_fault_that_axe_finds(page: Page, served: Served, langu
     tab(page, "newsletter")
     page.click("#news-propose")
     page.locator("#news-chosen label").first.wait_for()
+    look("stories")
     for story in page.locator("#news-chosen input").all()[1:]:
         story.uncheck()
     page.click("#news-draft")
-    page.locator("section.edition button[data-do=edit]").first.click()
+    page.locator("section.edition button[data-do=edit]").first.click(timeout=90_000)
     page.locator("#news-text textarea").wait_for()
     look("newsletter")
     tab(page, "library")
