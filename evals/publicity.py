@@ -39,7 +39,7 @@ FIRST_RUN = {
     11: (43, 2),
     12: (42, 0),
 }
-FIRST_RUN |= {13: (48, 1), 14: (43, 2), 15: (48, 3), 16: (50, 3)}
+FIRST_RUN |= {13: (48, 1), 14: (43, 2), 15: (48, 3), 16: (50, 3), 17: (44, 3), 18: (47, 1)}
 FEWEST_WORDS = 6
 MEMBER = re.compile(
     r"Councill?or|Cllr|Alderman|\bLeader\b|Cabinet Member|\bMayor\b|[CG]ynghor(?:ydd|wyr)|Chynghor|Cyng\.|Arweinydd|Aelod(?:au)? Cabinet"

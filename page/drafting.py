@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from assistant.engines.choice import Wanted, choose
 from assistant.newsletter import Candidate, Desk, Done, Period, Template, propose, template_for
+from assistant.newsletter.attending import members_of
 from assistant.newsletter.reviewing import Review
 from assistant.publicity import Rules
 from ingest.datamodel import Filters, Language
@@ -67,7 +68,7 @@ def drafted(
         MinutewiseError: no engine can be had.
     """
     chosen = template_for(wish.template, wish.language)
-    rules = Rules(pre_election=wish.pre_election, style=chosen.style)
+    rules = Rules(pre_election=wish.pre_election, style=chosen.style, members=members_of(library, candidates))
     yield from each(lambda: _steps(library, engine, candidates, wish, chosen, rules, stop), stop)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -21,6 +22,11 @@ def joined(parts: Iterable[Markup], between: str = "") -> Markup:
 def file_name(path: str) -> str:
     """The last part of a path, or of a place in a zip file."""
     return PurePosixPath(path.replace("!/", "/")).name
+
+
+def file_key(path: str) -> str:
+    """Stands for a file on the page, which does not tell where it lies on the server."""
+    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def draft_badge(status: Status, say: Words) -> Markup:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ingest.datamodel import AgendaItem, Filters, Paragraph, Passage
 from ingest.library import Library
-from page.markup import NOTHING, draft_badge, file_name, item_title, joined, language_badge, notice, web_link
+from page.markup import NOTHING, draft_badge, file_key, file_name, item_title, joined, language_badge, notice, web_link
 from page.messages import tell
 from page.quoting import marked
 from page.wording import Words
@@ -44,7 +44,7 @@ def _passage(library: Library, wanted: Mapping[str, str]) -> Passage | None:
     """The passage named, or the one that holds the first paragraph named of the file named."""
     if wanted.get("passage"):
         return next(iter(library.lookup.passages([(str(wanted["passage"]), 1.0)])), None)
-    document = next((one for one in library.lookup.documents() if one.path == str(wanted.get("file", ""))), None)
+    document = next((one for one in library.lookup.documents() if file_key(one.path) == str(wanted.get("file", ""))), None)
     if document is None or not str(wanted.get("first", "")).isdigit():
         return None
     held = library.lookup.chunk_passages(document.id)

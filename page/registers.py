@@ -12,7 +12,7 @@ from assistant.cli.sheets import as_csv
 from assistant.registers import ActionRow, DecisionRow, Row
 from ingest.lookup import has_part
 from page import saving
-from page.markup import NOTHING, file_name, item_title, joined, language_badge
+from page.markup import NOTHING, file_key, file_name, item_title, joined, language_badge
 from page.meetings import how_decided, in_parts
 from page.wording import Words
 
@@ -58,9 +58,10 @@ def table(rows: Sequence[Row], wish: Wish, say: Words) -> Markup:
 
 
 def csv_link(rows: Sequence[Row], what: What, say: Words) -> Markup:
-    """All rows in a file that a spreadsheet opens: the same as `minutewise decisions --format csv`."""
+    """All rows in a file that a spreadsheet opens: the same as `minutewise decisions --format csv`, with sources by their files' names."""
     file = saving.folder() / f"{what}.csv"
-    file.write_text("\ufeff" + as_csv(rows, what), encoding="utf-8", newline="")
+    named = [row.model_copy(update={"source": row.source.model_copy(update={"path": file_name(row.source.path)})}) for row in rows]
+    file.write_text("\ufeff" + as_csv(named, what), encoding="utf-8", newline="")
     return saving.link(file, say("registers.csv"))
 
 
@@ -80,7 +81,7 @@ def _row(row: Row, say: Words) -> Markup:
         _text(row, other),
         _facts(row, say),
         _standing(row, say),
-        row.source.path,
+        file_key(row.source.path),
         *row.source.paragraphs,
         say("registers.open"),
         file_name(row.source.path) + (f", {say('place.page', page=str(row.source.page))}" if row.source.page else ""),
@@ -109,7 +110,7 @@ def _facts(row: Row, say: Words) -> Markup:
             Markup(
                 '<li><button type="button" class="open" data-file="{}" data-first="{}" data-last="{}">{}</button> '
                 '<span class="aside">{}</span></li>'
-            ).format(one.source.path, *one.source.paragraphs, f"{say.day(one.date)}, {one.body or ''}", say(f"says.{one.says}"))
+            ).format(file_key(one.source.path), *one.source.paragraphs, f"{say.day(one.date)}, {one.body or ''}", say(f"says.{one.says}"))
             for one in row.followed
         )
         later = Markup("<p>{}</p>").format(badge) + (Markup('<ul class="followed">{}</ul>').format(words) if words else NOTHING)

@@ -25,6 +25,7 @@ from assistant.newsletter.titles import Spelling, calm
 from assistant.newsletter.turns import Turns
 from assistant.newsletter.upcoming import next_units
 from assistant.planted import without_orders
+from assistant.query import stems
 from assistant.units import Unit, units
 from ingest.library import Library
 
@@ -43,6 +44,13 @@ class Written(NamedTuple):
     body: tuple[Sentence, ...]
     next_steps: tuple[Sentence, ...]
     earlier: tuple[Section, ...]
+
+
+MOSTLY = 0.6
+SAME = 0.8  # of a sentence's words, which the first sentence has already
+_FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
+# What cannot come first: it hangs on a sentence before it.
+_HANGS = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b(?! (?:was|is) (?:resolved|agreed|decided|recommended))")
 
 
 class Writer:
@@ -125,7 +133,8 @@ class Writer:
         proposals = self._proposed(latest, newest, recounted=len(some) > 1)
         checked = [self._checked(checker, one, latest) for one in proposals]
         lead = self._lead(latest, newest, list(zip(proposals, checked, strict=True)), checker)
-        body = tuple(one for one in checked if one is not lead)
+        body = tuple(one for one in checked if one is not lead and not (self._engine.name == "llm" and lead and _repeats(one, lead)))
+        body += self._noting(latest, newest, [lead, *body], checker)
         said = [sentence.text for sentence in (lead, *body) if sentence]
         coming = next_units(self._right(latest, newest), latest.item.actions, said)
         said += [unit.text for unit in coming]
@@ -144,11 +153,28 @@ class Writer:
     ) -> Sentence | None:
         """The sentence that tells what was decided; where a model has none that stands, the minutes' own."""
         whole = [(proposal, sentence) for proposal, sentence in written if not sentence.problems]
+        own = without_movers(decisions_told(latest.item, evidence, self._style), self._style)
+        if self._engine.name == "llm":  # a model may call a side matter what was decided
+            decided = [stems(one.text) for one in own]
+            whole = [
+                (one, told)
+                for one, told in whole
+                if not _HANGS.match(told.text) and (not one.decided or any(_of_one(stems(told.text), words) for words in decided))
+            ]
         told = next((sentence for proposal, sentence in whole if proposal.decided and not only_notes(proposal.text)), None)
         if told is None and self._engine.name == "llm":
-            own = without_movers(decisions_told(latest.item, evidence, self._style), self._style)
-            told = self._checked(checker, own[0], latest) if own else None
+            deciding = [one for one in own if not only_notes(one.text)]
+            told = self._checked(checker, deciding[0], latest) if deciding else None
+            whole = [(one, sentence) for one, sentence in whole if not only_notes(one.text)] or whole
         return told or next((sentence for _, sentence in whole), None)
+
+    def _noting(self, told: Told, evidence: Sequence[Evidence], said: Sequence[Sentence | None], checker: Checker) -> tuple[Sentence, ...]:
+        """A resolution that only takes note, at the end of a model's story that does not tell it."""
+        if self._engine.name != "llm":
+            return ()
+        passed = [stems(one.text) for one in said if one and not one.problems]
+        own = [one for one in without_movers(decisions_told(told.item, evidence, self._style), self._style) if only_notes(one.text)]
+        return tuple(self._checked(checker, one, told) for one in own if not any(_of_one(stems(one.text), words) for words in passed))
 
     def _quoted(self, told: Told, evidence: Sequence[Evidence], *, recounted: bool) -> list[Proposal]:
         """What was decided, then the sentences that tell most; a decision that only takes note comes after them.
@@ -213,6 +239,18 @@ class Writer:
         return tuple(Sentence(text=text, citations=(), support=1.0) for text in texts), calm(
             other.item.title, Spelling(other.text), other.document.language
         )
+
+
+def _of_one(words: frozenset[str] | set[str], decided: frozenset[str] | set[str]) -> bool:
+    """Whether a sentence tells a decision: most of its words are the decision's."""
+    return len(words & decided) >= MOSTLY * len(words)
+
+
+def _repeats(one: Sentence, lead: Sentence) -> bool:
+    """Whether a sentence that passed its checks says again, in a model's words, what the first sentence says."""
+    words = stems(one.text)
+    figures = set(_FIGURE.findall(one.text)) <= set(_FIGURE.findall(lead.text))
+    return not one.problems and figures and len(words & stems(lead.text)) >= SAME * len(words)
 
 
 def _units(evidence: Sequence[Evidence]) -> list[Unit]:

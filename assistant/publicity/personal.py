@@ -36,7 +36,7 @@ from assistant.publicity.statement import Statement
 _SAID_TO_LIVE = re.compile(r"\b(?:liv|resid|byw|home|house|address|flat)", re.IGNORECASE)
 REACH = 70  # characters between a person and what is told of them
 _SAYS = re.compile(
-    r"\b(?:that|expressed|addressing|tackling|said|asked|acknowledged|agreed|commented|accepted|believed|requested|sought|argued|emphasised|stressed|urged|highlighted|called|reported|explained|noted|stated|told|presented|advised|answered|replied|confirmed|queried|enquired|suggested|welcomed"
+    r"\b(?:that|expressed|addressing|tackling|said|spoke|speaks|asked|acknowledged|agreed|commented|accepted|believed|requested|sought|argued|emphasised|stressed|urged|highlighted|called|reported|explained|noted|stated|told|presented|advised|answered|replied|confirmed|queried|enquired|suggested|welcomed"
     r"|moved|proposed|seconded|declared|introduced|considered|outlined|informed|raised|thought|felt|hoped|wondered|drew|referred|responded"
     r"|added|pointed|described|dywedodd|gofynnodd|adroddodd|eglurodd|nododd|cyflwynodd|members?|services?|people|adults|children in"
     r"|patients|residents)\b",
@@ -48,7 +48,11 @@ _BRACKETED = re.compile(r"\(\d+\)")
 _PRONOUN = re.compile(
     r"\b(?:he|she|his|her|him|hers|himself|herself)\b(?! (?:said|asked|reported|promised|explained|replied|told))", re.IGNORECASE
 )
-_AT_MEETING = re.compile(rf",?\s+(?:{_SAYS.pattern}|(?:took|attended|chaired|presided|represented|thanked|abstained)\b)", re.IGNORECASE)
+_AT_MEETING = re.compile(
+    r"(?: (?:of|from|for) (?:the )?(?-i:[A-Z])[\w’'&-]*(?: (?:of|for|and|(?-i:[A-Z])[\w’'-]*))*)?,?\s+"
+    rf"(?:{_SAYS.pattern}|(?:took|attended|chaired|presided|represented|thanked|abstained)\b)",
+    re.IGNORECASE,
+)
 _ONE = re.compile(
     r"@(?!\S+\.gov)|\b(?:an?|the|our|that|this|old|young|year \d+|whose)\s+(?:[\w’'-]+,?\s+){0,4}?(?:man|woman|lady|girl|boy|child|baby"
     r"|infant|toddler|teenager|pupil|student|widow(?:er)?|pensioner|tenant|mother|father|grandmother|grandfather|son|daughter|sister|brother"

@@ -49,6 +49,14 @@ def test_an_item_leads_with_its_decision(samples: Library) -> None:
     assert "£4.1 million" in " ".join(texts(draft))
 
 
+def test_a_resolution_in_the_minutes_that_says_more_than_the_decision_on_record_is_told(samples: Library) -> None:
+    (decided, *_) = summariser(samples).summarise("2025-02-13", item="4").sections
+    assert decided.heading == "Decided"
+    record, fuller = (sentence.text for sentence in decided.sentences)
+    assert record.startswith("RECOMMENDED TO CABINET, by 6 votes to 2")
+    assert "the report to Cabinet set out the full cost and the source of the money" in fuller
+
+
 def test_a_vote_is_told_with_its_outcome(samples: Library) -> None:
     told = " ".join(texts(summariser(samples).summarise("2025-03-06", item="27")))
     assert "£212.6 million" in told

@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert sorted(names) == sorted(path.name for path in made.iterdir())
     return made
 
+HELD = TO.replace("PENDERFYNWYD", "Penderfynwyd")
+TOLD = ROOF.replace("RESOLVED", "Resolved")  # running text shouts nothing; the notes have the minutes' own capitals
+
 
 def page(folder: Path, copy: str = "") -> LexborHTMLParser:
     return LexborHTMLParser((folder / f"{NAME}{copy}.html").read_text(encoding="utf-8"))
@@ -49,7 +53,7 @@ def test_every_claims_note_in_word_holds_its_quotation_and_place(folder: Path) -
     for citation in CITATIONS:
         assert [text for text in notes.values() if citation.quote in text and place(citation.passage, "en") in text], citation.key
     by_text = {line.text: line.notes for line in lines(file)}
-    (roof,) = by_text[ROOF]
+    (roof,) = by_text[TOLD]
     assert ROOF in notes[roof] and "Amenities Committee, 4 June 2024, item 2. Bandstand" in notes[roof]
     assert len([key for key in by_text if key.startswith(SLATES)]) == 1
     assert repeated(file) == ["1", "2", "2"]
@@ -63,7 +67,7 @@ def test_every_claims_note_on_the_page_holds_its_quotation_and_place(folder: Pat
     assert targets <= set(ids)
     told = {node.attributes["id"]: node.text() for node in tree.css("ol li")}
     for paragraph in tree.css("main p"):
-        for sentence, citations in ((ROOF, CITATIONS[:1]), (SLATES, CITATIONS[1::-1]), (TO, CITATIONS[2:])):
+        for sentence, citations in ((TOLD, CITATIONS[:1]), (SLATES, CITATIONS[1::-1]), (TO, CITATIONS[2:])):
             if paragraph.text().startswith(sentence):
                 referred = [str(node.attributes["href"])[1:] for node in paragraph.css("sup a")][: len(citations)]
                 for target, citation in zip(referred, citations, strict=True):
@@ -76,8 +80,8 @@ def test_every_claims_note_in_markdown_holds_its_quotation(folder: Path) -> None
     defined = dict(re.findall(r"^\[\^(\d+)\]: (.+)$", text, re.MULTILINE))
     used = re.findall(r"\[\^(\d+)\](?!:)", text)
     assert set(used) == set(defined) and list(dict.fromkeys(used)) == sorted(defined, key=int)
-    line = next(line for line in text.splitlines() if line.startswith(ROOF))
-    assert line == f"{ROOF}[^1]" and f"“{ROOF}”" in defined["1"] and "amenities.pdf, page 2, paragraph 4" in defined["1"]
+    line = next(line for line in text.splitlines() if line.startswith(TOLD))
+    assert line == f"{TOLD}[^1]" and f"“{ROOF}”" in defined["1"] and "amenities.pdf, page 2, paragraph 4" in defined["1"]
     assert r"\*not\* \[2\]" in text and r"### 1\. Bandstand \<to be\> mended" in text
 
 
@@ -253,3 +257,20 @@ def _text(path: Path) -> str:
         body = LexborHTMLParser(text).body
         return body.text() if body else ""
     return re.sub(r"\\(.)|\*\*|\[\^\d+\]", r"\1", text)
+
+
+def test_the_two_languages_stand_side_by_side(folder: Path) -> None:
+    columns = page(folder).css("div[style*=flex] > div")
+    assert len(columns) == 2
+    assert columns[0].text().strip().startswith(TOLD) and HELD not in columns[0].text()
+    assert "Trwsio'r safle bandiau" in columns[1].text() and HELD in columns[1].text()
+    assert not columns[0].css("[lang=cy]") and columns[1].css("[lang=cy]")
+    html = (folder / f"{NAME}.html").read_text(encoding="utf-8")
+    assert html.count("<!--[if mso]>") == 3  # Outlook for Windows has a table of one row
+    with zipfile.ZipFile(folder / f"{NAME}.docx") as word:
+        (table,) = re.findall(r"<w:tbl>.*?</w:tbl>", word.read("word/document.xml").decode("utf-8"), re.DOTALL)
+    assert '<w:tblStyle w:val="Beside"' in table and "cantSplit" not in table and "tblHeader" not in table
+    left, right = re.findall(r"<w:tc>.*?</w:tc>", table, re.DOTALL)
+    assert "w:footnoteReference" in left and 'w:lang w:val="cy-GB"' in right and 'w:val="cy-GB"' not in left
+    text = (folder / f"{NAME}.md").read_text(encoding="utf-8")
+    assert text.index(TOLD) < text.index("Trwsio'r safle bandiau") < text.index(HELD)

@@ -24,6 +24,11 @@ def decision(text: str, kind: DecisionKind = "resolved", outcome: Outcome = "pas
         ("Winter plan 2024/25", "RESOLVED that the winter plan be approved.", "Winter plan 2024/25: approved"),
         ("Fees", "RESOLVED that fees not be raised.", "Fees: not to be raised"),
         (
+            "Lido",
+            "RESOLVED that the lido be mended at a cost of £4 million, to be funded by £3 million of grant and £1 million of borrowing.",
+            "Lido: to be mended at a cost of £4 million",
+        ),
+        (
             "Budget",
             "RESOLVED:\nthat the report be noted;\nthat the net budget be set at £1.2 million.",
             "Budget: net budget to be set at £1.2 million",

@@ -21,6 +21,7 @@ TEXT = (
         ("FLOODING AT CWM ELAIN, 7 MAY 2024", "Flooding at Cwm Elain, 7 May 2024"),
         ("APPLICATION 24/0117/FUL - LAND AT TREFGOCH", "Application 24/0117/FUL – land at Trefgoch"),
         ("CCTV IN THE PARK", "CCTV in the park"),
+        ("DWELLING, TY'N LLAN, CWM ELAIN", "Dwelling, Ty'n Llan, Cwm Elain"),
         ("Litter Bins in Heol y Bont", "Litter Bins in Heol y Bont"),
         ("WELSH GOVERNMENT GRANT.", "Welsh Government grant"),
         ("12/24 - 2024/25", "12/24 – 2024/25"),

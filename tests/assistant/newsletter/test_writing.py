@@ -105,3 +105,24 @@ def test_a_models_words_are_checked_and_what_fails_is_marked_not_dropped(year: L
     assert article.standfirst
     assert article.standfirst.text.startswith("RESOLVED, by 6 votes to 2"), "where the model tells no decision, the minutes do"
     assert article.provenance.model == "scripted"
+
+
+def test_a_models_story_opens_with_a_sentence_that_stands_alone_and_repeats_nothing(year: Library) -> None:
+    told = "The paddling pool at Cae Pwll would be relined at a cost of £18,500."
+    engine = Scripted(("It would take three weeks.", ()), (told, ()), ("The old lining was 22 years old.", ()))
+    article = Writer(year, Holdings(year.lookup), engine, style="plain").article(named(year, "Paddling"))
+    assert article.standfirst and article.standfirst.text.startswith("RESOLVED, by 6 votes to 2")
+    passed = [sentence.text for sentence in article.body if not sentence.problems]
+    assert told not in passed, "the first sentence has said so"
+
+
+def test_a_models_story_does_not_open_with_taking_note_and_says_it_once(samples: Library) -> None:
+    may = Filters(date_from=dt.date(2025, 5, 1), date_to=dt.date(2025, 5, 31))
+    performance = next(one for one in propose(samples, may, top=40) if one.title.startswith("Performance"))
+    engine = Scripted(("RESOLVED that the report be noted.", ()), ("In all 377 applications had been determined, 89 % of them in time.", ()))
+    article = Writer(samples, Holdings(samples.lookup), engine, style="plain").article(performance)
+    assert article.standfirst and article.standfirst.text.startswith("In all 377 applications")
+    assert [one.text for one in article.body] == ["RESOLVED that the report be noted."]
+    silent = Scripted(("In all 377 applications had been determined, 89 % of them in time.", ()))
+    article = Writer(samples, Holdings(samples.lookup), silent, style="plain").article(performance)
+    assert [one.text for one in article.body] == ["RESOLVED that the report be noted."]

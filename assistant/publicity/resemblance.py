@@ -1,0 +1,98 @@
+"""Sentences that mean the like of known faults, where no word of a list gives them away.
+
+A kernel ridge classifier over the meanings of sentences (all-MiniLM-L6-v2, the model that finding uses): a sentence is held against
+kept examples of each kind of fault and of clean prose. The examples are invented, in evals/publicity_examples.jsonl and the rounds of
+evals/planted_publicity.jsonl; `python -m evals.publicity_examples` fits the weights anew and writes `examples.npz`. The model knows no
+Welsh, so only English is asked. What it finds is for a human to weigh: it has no word to point at.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Collection, Iterator
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.datamodel import Finding
+from assistant.publicity.personal import somebody
+from assistant.publicity.rules import Subject
+from assistant.publicity.statement import CHECK_OF, Statement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ingest.embedding import Vectors
+
+FILE = "examples.npz"
+GAMMA = 1.0  # width of the kernel: exp(-GAMMA * squared distance)
+QUANTUM = 0.3 / 127  # of a vector's parts as they are kept, in one byte each
+FEWEST_WORDS = 4
+SURE = 0.5  # a score above the threshold that needs no person in sight
+KINDS: dict[Subject, tuple[str, str]] = {
+    "objectivity": (
+        "reads like promotion, praise, attack or campaigning",
+        "No single word shows it, but the sentence reads like known examples: say what was decided and leave the judgement to the reader.",
+    ),
+    "election": (
+        "reads like a matter for after the poll",
+        "No single word shows it, but the sentence reads like known examples: hold it until after the poll if it is disputed or promised.",
+    ),
+    "personal data": (
+        "reads like the private matter of a person",
+        "No single word shows it, but the sentence reads like known examples: leave out what could tell who it is.",
+    ),
+}
+
+
+class Examples(NamedTuple):
+    """What sentences are held against."""
+
+    vectors: NDArray[np.float32]  # (examples, 384)
+    weights: NDArray[np.float32]  # (examples, kinds)
+    least: NDArray[np.float32]  # (kinds): score from which a sentence is found
+
+
+def findings(statement: Statement, found: Collection[str]) -> Iterator[Finding]:
+    """A warning for each kind whose examples the sentence resembles; `found` are the checks that have a finding in it already."""
+    text = statement.text.strip()
+    if statement.language != "en" or len(text.split()) < FEWEST_WORDS or not text.endswith((".", "!", "?", "”", "’", '"')):
+        return
+    scores = None
+    for place, (subject, (what, advice)) in enumerate(KINDS.items()):
+        if CHECK_OF[subject] in found or (subject == "election" and not statement.rules.pre_election):
+            continue
+        scores = scores or _scores(text)
+        least = 0.0
+        if subject == "personal data":  # statistics and services read like the persons they are about
+            about = somebody(text)
+            least = 0.0 if about else SURE if about is None else math.inf
+        if scores[place] > least:
+            yield statement.finding(subject, what, text, advice, "warn")
+
+
+@functools.lru_cache(maxsize=8192)
+def _scores(text: str) -> tuple[float, ...]:
+    """By kind, how far above its threshold a sentence is."""
+    from ingest.embedding import embedder
+
+    examples = _examples()
+    scores = similarity(embedder().embed([text]), examples.vectors) @ examples.weights
+    return tuple(float(score) for score in scores[0] - examples.least)
+
+
+def similarity(some: Vectors, others: Vectors) -> NDArray[np.float32]:
+    """The kernel between vectors of unit length, shape (len(some), len(others))."""
+    import numpy as np
+
+    kernel: NDArray[np.float32] = np.exp(-GAMMA * (2 - 2 * some @ others.T))
+    return kernel
+
+
+@functools.cache
+def _examples() -> Examples:
+    import numpy as np
+
+    with resources.files(__package__).joinpath(FILE).open("rb") as file, np.load(file, allow_pickle=False) as kept:
+        return Examples(kept["vectors"].astype(np.float32) * np.float32(QUANTUM), kept["weights"], kept["least"])

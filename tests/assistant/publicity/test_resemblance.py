@@ -1,0 +1,67 @@
+"""Sentences that no list finds are found by what they mean; plain reports, statistics and Welsh are let be."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.publicity import Rules
+from assistant.publicity.desk import of_lists, of_statement
+from assistant.publicity.personal import somebody
+from assistant.publicity.resemblance import findings
+from assistant.publicity.statement import Statement
+
+UNFORESEEN = (
+    "It is a place that lifts the spirits of all who come through its doors.",
+    "Nobody could ask for a kinder or more diligent group of colleagues.",
+)
+
+
+@pytest.mark.parametrize("text", UNFORESEEN)
+def test_what_no_word_gives_away_is_for_a_human_to_weigh(text: str) -> None:
+    statement = Statement(text, "en", Rules())
+    assert not [one for one in of_lists(statement) if one.rule.startswith("reads like")]
+    (found,) = [one for one in findings(statement, ()) if one.check == "publicity"]
+    assert found.severity == "warn" and found.sentence == text
+
+
+def test_it_keeps_silent_where_a_list_has_spoken() -> None:
+    for text in UNFORESEEN:
+        assert not [one for one in findings(Statement(text, "en", Rules()), {"publicity"}) if one.check == "publicity"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus shelter in Mill Lane will be mended in June.",
+        "Rents will be reviewed by the Committee every April.",
+        "The average household waits nine days for a reply.",
+        "Council tax support",  # a heading, not a sentence
+    ],
+)
+def test_plain_reports_are_let_be(text: str) -> None:
+    assert not of_statement(Statement(text, "en", Rules()))
+
+
+def test_what_must_wait_for_the_poll_is_looked_for_only_then() -> None:
+    text = "The hotel for migrants has the whole town arguing."
+    assert not [one for one in of_statement(Statement(text, "en", Rules())) if one.check == "pre-election"]
+    assert [one for one in of_statement(Statement(text, "en", Rules(pre_election=True))) if one.check == "pre-election"]
+
+
+def test_the_model_knows_no_welsh_and_is_not_asked() -> None:
+    assert not list(findings(Statement("Bydd y llyfrgell ar gau ddydd Llun.", "cy", Rules(pre_election=True)), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mrs Ann Rowe slept in her car.", True),
+        ("Her son was bullied.", True),
+        ("Mrs Ann Rowe asked about the fee.", False),
+        ("Councillor Hale declared an interest.", False),
+        ("One adult in nine has diabetes.", None),
+        ("The young carer from Year 7 spoke of her mother.", True),
+    ],
+)
+def test_whether_a_sentence_is_about_somebody_private(text: str, told: bool | None) -> None:
+    assert somebody(text) is told
