@@ -108,8 +108,13 @@ def _until(found: re.Match[str], today: dt.date, _: object) -> Period | None:
     return (None, period[0] - dt.timedelta(days=1)) if period and period[0] else None
 
 
-def _within(found: re.Match[str], today: dt.date, _: object) -> Period | None:
-    return _period(found["when"], today)
+def _within(found: re.Match[str], today: dt.date, meeting_days: Callable[[], Sequence[dt.date]]) -> Period | None:
+    period = _period(found["when"], today)
+    if period and not re.search(r"\d", found["when"]):
+        # 'The May meeting' is the latest May in which there was one.
+        held = [day for day in meeting_days() if day.month == period[0].month and day <= today]
+        return _month(max(held).year, period[0].month) if held else period
+    return period
 
 
 def _between(found: re.Match[str], today: dt.date, _: object) -> Period | None:

@@ -34,10 +34,14 @@ _WHO = re.compile(
     r"^\W*(?:and\s+)?(?:who\b(?! (?:is|are) entitled)|which (?:councillors?|members?|officers?|engineers?|people|person)\b|pwy\b)", re.I
 )
 _MOVED = re.compile(r"\bwho (?:moved|proposed|seconded|put forward)\b", re.I)
-_MOVER = re.compile(r"\b(?:moved|proposed|seconded|mover|seconder|motion of|cynigiwyd|eiliwyd|gynigi\w+|[Pp]roposer)\b")
+_MOVER = re.compile(
+    r"\b(?:(?i:moved|proposed|seconded|mover|seconder|proposer|motion of|proposal of|cynigiwyd|eiliwyd|gynigi\w+))\b"
+    r"|\b[A-Z]\. [A-Z][\w’'-]+, [A-Z]\. [A-Z][\w’'-]+: That\b"  # 'L. Ash, T. Reed: That the policy be adopted. Carried.'
+)
 _CALLED = re.compile(
     r"\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}(?:Councillors?|Cllrs?\.?|Cynghor(?:ydd|wyr)|Cyng\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame)\s+[A-ZÀ-Þ]"
     r"|(?<![.!?:;] )(?<!^)\b[A-ZÀ-Þ][a-zà-þ’'-]+ [A-ZÀ-Þ][a-zà-þ’'-]+\b"
+    r"|\b[A-Z]\. ?[A-ZÀ-Þ][a-zà-þ’'-]+\b"
     r"|\b(?:Leader|Chair(?:man|woman|person)?|Mayor|Head of|Director|Officer|Manager|Cabinet Member|Clerk|Deputy"
     r"|Pennaeth|Cadeirydd|Arweinydd)\b"
 )
@@ -92,7 +96,9 @@ def missing(question: str, scored: Sequence[Scored], context: Callable[[Scored],
             return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
     if day := _day_not_told(question, scored, context):
         return Missing("not_recorded", f"no figure or event of {day} is in what they say about this")
-    if _MOVED.search(question) and not any(_MOVER.search(text) for text in texts):
+    # Who moved it may stand lines away from what was moved: all of the likeliest passages are looked at.
+    passages = {one.passage for one in likeliest}
+    if _MOVED.search(question) and not any(_MOVER.search(one.unit.text) for one in scored if one.passage in passages):
         return Missing("not_recorded", "they do not name who moved it")
     if _WHO.search(question) and not any(_CALLED.search(text) for text in texts):
         return Missing("not_recorded", "they name nobody there")

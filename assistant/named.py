@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.query import STOP_WORDS
 from ingest.datamodel import Passage
+from ingest.text import word_set
 
 _CAPITALISED = r"[A-ZÀ-ÞŴŶ][\w’'-]*[\w]"
 _TITLES = r"(?:Councillors?|Cllrs?\.?|Cynghorydd|Cyng\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame)"
@@ -23,6 +24,13 @@ _POSSESSIVE = re.compile(r"(?<=\w)[’']s?\b(?!\w)|(?<=s)[’'](?=\s)")
 _OPENING = re.compile(r"(?:^|(?<=[.?!:] ))\W*\w+")  # the first word of a sentence has its capital anyhow
 _TITLE_WORDS = frozenset(["councillor", "councillors", "cllr", "cllrs", "cynghorydd", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "i"])
 
+_OFFICES = word_set(
+    """
+    officer officers manager director clerk executive chair chairman chairwoman chairperson leader mayor treasurer secretary member members
+    minister engineer surveyor inspector commissioner ombudsman warden auditor solicitor architect planner adviser swyddog clerc pennaeth
+    """
+)  # 'the Access Officer' is no person's name
+
 
 def words_named(question: str) -> list[str]:
     """Capitalised words within the question, in order: parts of names. The first word of a sentence is none."""
@@ -36,7 +44,7 @@ def people_named(question: str) -> list[str]:
     paired = [
         name.split()[-1]
         for name in _NAME.findall(_OPENING.sub(" ", bare(question)))
-        if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS
+        if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS and name.split()[-1].lower() not in _OFFICES
     ]
     return list(dict.fromkeys([*titled, *paired]))
 

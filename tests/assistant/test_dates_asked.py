@@ -27,6 +27,9 @@ DAYS = [dt.date(2025, 1, 28), dt.date(2025, 3, 4), dt.date(2025, 5, 6), dt.date(
         ("What was said about parking in 2019?", "2019-01-01", "2019-12-31"),
         ("What was decided in March 2025?", "2025-03-01", "2025-03-31"),
         ("What happened at the May 2024 meeting?", "2024-05-01", "2024-05-31"),
+        ("What happened at the May meeting?", "2025-05-01", "2025-05-31"),
+        ("What happened at the January meeting?", "2025-01-01", "2025-01-31"),
+        ("What happened at the October meeting?", "2025-10-01", "2025-10-31"),
         ("What happened at the meeting of 14 March 2024?", "2024-03-14", "2024-03-14"),
         ("What was discussed on 14th March 2024?", "2024-03-14", "2024-03-14"),
         ("What was agreed between March and June 2025?", "2025-03-01", "2025-06-30"),
@@ -66,3 +69,10 @@ def test_what_is_not_sure_stays_a_word(question: str) -> None:
 
 def test_no_meetings_no_last_meeting() -> None:
     assert not read("What was decided at the last meeting?", TODAY, lambda: [])
+
+
+def test_a_month_alone_is_the_latest_one_with_a_meeting() -> None:
+    """In November 2025 'the May meeting' of a library that ends in 2023 is that of 2023."""
+    held = [dt.date(2022, 5, 3), dt.date(2023, 5, 2), dt.date(2023, 9, 5)]
+    asked = read("Who moved the motion at the May meeting?", TODAY, lambda: held)
+    assert (str(asked.date_from), str(asked.date_to)) == ("2023-05-01", "2023-05-31")

@@ -50,6 +50,8 @@ def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str
         ("How many stalls has the hall?", "The hall has 41 stalls.", "The hall has many stalls."),
         ("Who spoke against the hall?", "Councillor Probert spoke against.", "A Member spoke against."),
         ("Who proposed the closing of the hall?", "It was moved by Councillor Probert.", "Councillor Probert was sorry."),
+        ("Who moved the closing of the hall?", "Proposed by: Councillor Probert;", "Councillor Probert was sorry."),
+        ("Who moved the closing of the hall?", "L. Ash, T. Reed: That the hall be closed. Carried.", "The hall was closed. Carried."),
         ("Which school uses the hall?", "Ysgol Nant Isaf uses it on Mondays.", "A school uses it on Mondays."),
         ("Which firm repaired the hall?", "Pritchard & Sons repaired it.", "A local firm repaired it."),
         ("How much was owed on 31 March 2024?", "On 31 March 2024 the sum of £41 was owed.", "On 31 May 2024 the sum of £41 was owed."),

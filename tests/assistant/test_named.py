@@ -45,3 +45,9 @@ def test_possessives_and_opening_words_are_no_part_of_a_name() -> None:
     assert words_named("Why did the Head of Finance advise against Councillor Ashworth's amendment?")[-1] == "Ashworth"
     assert people_named("By what margin did Tom Ashworth’s bid fail?") == ["Ashworth"]
     assert bodies_asked("Did Council back the call?") == []
+
+
+@pytest.mark.parametrize("office", ["Access Officer", "Chief Executive", "Town Clerk", "Monitoring Officer"])
+def test_an_office_is_no_name(office: str) -> None:
+    assert people_named(f"What did the {office} have to say?") == []
+    assert people_named(f"What did the {office} Pam Vole have to say?") == ["Vole"]

@@ -20,7 +20,8 @@ def index_of(*sizes: int) -> WordIndex:
 
 def scores(index: WordIndex, base: list[float]) -> list[float]:
     around = Around(index, np.arange(index.size))
-    return in_context(index, around, np.array(base, dtype=np.float32), [], Weights()).tolist()
+    found: list[float] = in_context(index, around, np.array(base, dtype=np.float32), [], Weights()).tolist()
+    return found
 
 
 def test_one_line_that_fits_better_stands_above_long_talk_round_the_matter() -> None:
