@@ -49,6 +49,7 @@ class Written(NamedTuple):
 MOSTLY = 0.6
 SAME = 0.8  # of a sentence's words, which the first sentence has already
 _FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
+_MOVERS = re.compile(r"\b(?:moved|seconded|proposed) by\b", re.IGNORECASE)  # for members, not for residents
 # What cannot come first: it hangs on a sentence before it.
 _HANGS = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b(?! (?:was|is) (?:resolved|agreed|decided|recommended))")
 
@@ -159,7 +160,9 @@ class Writer:
             whole = [
                 (one, told)
                 for one, told in whole
-                if not _HANGS.match(told.text) and (not one.decided or any(_of_one(stems(told.text), words) for words in decided))
+                if not _HANGS.match(told.text)
+                and not (self._style != "full" and _MOVERS.search(told.text))
+                and (not one.decided or any(_of_one(stems(told.text), words) for words in decided))
             ]
         told = next((sentence for proposal, sentence in whole if proposal.decided and not only_notes(proposal.text)), None)
         if told is None and self._engine.name == "llm":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from assistant.datamodel import Article
 from assistant.engines.quote import QuoteEngine
 from assistant.held import Holdings
@@ -119,10 +121,11 @@ def test_a_models_story_opens_with_a_sentence_that_stands_alone_and_repeats_noth
 def test_a_models_story_does_not_open_with_taking_note_and_says_it_once(samples: Library) -> None:
     may = Filters(date_from=dt.date(2025, 5, 1), date_to=dt.date(2025, 5, 31))
     performance = next(one for one in propose(samples, may, top=40) if one.title.startswith("Performance"))
-    engine = Scripted(("RESOLVED that the report be noted.", ()), ("In all 377 applications had been determined, 89 % of them in time.", ()))
+    figures = ("In all 377 applications had been determined, 89 % of them in time.", ())
+    engine = Scripted(("RESOLVED that the report be noted.", ()), figures)
     article = Writer(samples, Holdings(samples.lookup), engine, style="plain").article(performance)
     assert article.standfirst and article.standfirst.text.startswith("In all 377 applications")
     assert [one.text for one in article.body] == ["RESOLVED that the report be noted."]
-    silent = Scripted(("In all 377 applications had been determined, 89 % of them in time.", ()))
+    silent = Scripted(figures)
     article = Writer(samples, Holdings(samples.lookup), silent, style="plain").article(performance)
     assert [one.text for one in article.body] == ["RESOLVED that the report be noted."]
