@@ -33,8 +33,7 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
         if doer.kind == "member" or (bare.score < _SURE and not _told_once(act, doer)):
             continue
         verdicts = [
-            _attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming)
-            for unit in dict.fromkeys((*bare.best, *bare.covering))
+            _attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming) for unit in _telling(act, bare, naming)
         ]
         if not any(verdicts):
             problems.append(
@@ -43,6 +42,14 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _telling(act: Act, bare: Alignment, naming: Naming) -> Sequence[Unit]:
+    """The sentences that may tell whose act it is: of a seconding those that tell of one, where any does; a name elsewhere is no seconder."""
+    units = tuple(dict.fromkeys((*bare.best, *bare.covering)))
+    if "second" not in act.classes:
+        return units
+    return [unit for unit in units if any("second" in other.classes for other in acts(unit.tokens, naming.known))] or units
 
 
 def _told_once(act: Act, doer: Mention) -> bool:

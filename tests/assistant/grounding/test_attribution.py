@@ -46,3 +46,12 @@ def test_a_transcripts_speaker_is_the_one_who_says_it():
     passage = "Janet Finch-Saunders: The policy will be reviewed in the autumn term.\nLynne Neagle: Thank you for that answer."
     assert check("Janet Finch-Saunders said that the policy will be reviewed in the autumn term.", [passage]).supported
     assert not check("Lynne Neagle said that the policy will be reviewed in the autumn term.", [passage]).supported
+
+
+def test_the_mover_is_not_the_seconder_whatever_stands_around():
+    minutes = """The officer recommended refusal, as the site lay outside the settlement. Councillor Moss spoke of the road.
+Councillor Hill asked whether planning permission could be refused for the reason in the report.
+Moved by Councillor Moss, seconded by Councillor Hill, and RESOLVED, by 9 votes to 1, that permission be refused for the reason in the report."""
+    false = "The motion was seconded by Councillor Moss and RESOLVED, by 9 votes to 1, that permission be refused for the reason in the report."
+    assert "attribution" in {problem.name for problem in check(false, [minutes]).problems}
+    assert not check(false.replace("Moss", "Hill"), [minutes]).problems
