@@ -32,9 +32,8 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
         doer = act.doers[0]
         if doer.kind == "member" or (bare.score < _SURE and not _told_once(act, doer)):
             continue
-        verdicts = [
-            _attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming) for unit in _telling(act, bare, naming)
-        ]
+        telling = _telling(act, bare, naming)
+        verdicts = [_attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming) for unit in telling]
         if not any(verdicts):
             problems.append(
                 Problem(
@@ -45,7 +44,7 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
 
 
 def _telling(act: Act, bare: Alignment, naming: Naming) -> Sequence[Unit]:
-    """The sentences that may tell whose act it is: of a seconding those that tell of one, where any does; a name elsewhere is no seconder."""
+    """The sentences that may tell whose act it is: of a seconding those that tell of one, where any does. A name elsewhere is none."""
     units = tuple(dict.fromkeys((*bare.best, *bare.covering)))
     if "second" not in act.classes:
         return units

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
@@ -22,6 +24,11 @@ _ALLOWED = {
 }
 _HEDGES = {"may", "expect", "should"}
 _OBLIGING = word_set("requir statutori necessari necess need condit shall duti oblig order instruct rhaid")
+_PROPOSING = word_set(
+    "proposed proposes recommended recommends suggested suggests requested requests asked invited moved sought wished wanted"
+)
+_DECIDING = word_set("resolved agreed approved carried adopted granted decided accepted confirmed unanimously")
+_BEING = word_set("was were is are been")
 _HEDGING_WORDS = word_set(
     "whether if proposal proposed possible potential option suggest suggested consider considered aim hope plan target risk proposes"
 )
@@ -48,7 +55,7 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
             problems.append(_problem(_words(alignment, marker), alignment))
     problems += [] if problems else [_problem(_words(alignment, marker), alignment) for marker in claimed if _unheard(marker, alignment)]
     if not claimed and not any(token.lower in _HEDGING_WORDS for token in tokens):
-        problems += [_problem(word, alignment) for word in _hardened(alignment)]
+        problems += [_problem(word, alignment) for word in (*_hardened(alignment), *_carried_out(alignment))]
     return problems
 
 
@@ -119,6 +126,18 @@ def _hardened(alignment: Alignment) -> list[str]:
         if not free and (not around or around & beside(alignment.tokens, verb)):
             found.append(stems[verb].text)
     return found
+
+
+def _carried_out(alignment: Alignment) -> list[str]:
+    """Verbs of what was only proposed ('proposed that £50 be secured') that the claim tells as done ('£50 was secured')."""
+    unit, claim = alignment.best[0], alignment.tokens
+    proposing = next((place for place, token in enumerate(unit.tokens) if token.lower in _PROPOSING), None)
+    if proposing is None or any(token.lower in _PROPOSING for token in claim):
+        return []
+    if any(token.lower in _DECIDING for near in alignment.window for token in near.tokens_with_lead):
+        return []
+    wished = {after.stem for be, after in itertools.pairwise(unit.tokens[proposing:]) if be.lower == "be"}
+    return [verb.text for being, verb in itertools.pairwise(claim) if being.lower in _BEING and verb.content and verb.stem in wished]
 
 
 def _words(alignment: Alignment, marker: Marker) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.check.pairs import Pair, checked_pair, pairs_in
-from assistant.check.vectors import Remembered
+from assistant.check.pairs import OPEN, Pair, checked_pair, pairs_in
 from assistant.grounding import check
 from ingest.embedding import embedder
 from ingest.errors import InputError, UnreadableFile
+
+if TYPE_CHECKING:
+    from ingest.embedding import Vectors
 
 SOURCE = "The Clerk reported that the bandstand had lost nine slates. A quotation of £4,350 had been received from a roofer."
 GOOD = {"id": "a", "source": SOURCE, "claim": "A roofer had quoted £4,350.", "dataset": "x", "supported": True}
@@ -63,11 +67,25 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
         next(pairs_in(tmp_path / "absent"))
 
 
-def test_the_score_is_the_support_that_is_measured() -> None:
-    embed = embedder().embed
+def test_meaning_is_asked_only_where_the_words_leave_it_open() -> None:
+    asked: list[str] = []
+
+    def embed(texts: Sequence[str]) -> Vectors:
+        asked.extend(texts)
+        return embedder().embed(texts)
+
     for claim in ("A roofer had quoted £4,350.", "A roofer had quoted £4,530.", "A quotation of £4,350 had been received from a roofer."):
-        found = checked_pair(Pair(id=1, source=SOURCE, claim=claim), Remembered(embed))
-        verdict = check(claim, [SOURCE], embed=embed)
-        assert found["score"] == pytest.approx(verdict.support, abs=0.02)
-        assert found["supported"] is verdict.supported
+        asked.clear()
+        found = checked_pair(Pair(id=1, source=SOURCE, claim=claim), embed)
+        by_words = check(claim, [SOURCE])
+        left_open = OPEN[0] <= by_words.support <= OPEN[1]
+        assert bool(asked) == left_open
+        verdict = check(claim, [SOURCE], embed=embedder().embed) if left_open else by_words
+        assert (found["score"], found["supported"]) == (pytest.approx(verdict.support, abs=0.001), verdict.supported)
         assert set(found) == {"id", "supported", "score", "problems"}
+
+
+def test_the_supported_one_scores_above_the_false_one() -> None:
+    claims = (f"A roofer had quoted {sum}." for sum in ("£4,350", "£4,530"))
+    true, false = (checked_pair(Pair(id=1, source=SOURCE, claim=claim), embedder().embed)["score"] for claim in claims)
+    assert true > false  # type: ignore[operator]

@@ -38,6 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert sorted(names) == sorted(path.name for path in made.iterdir())
     return made
 
+
 HELD = TO.replace("PENDERFYNWYD", "Penderfynwyd")
 TOLD = ROOF.replace("RESOLVED", "Resolved")  # running text shouts nothing; the notes have the minutes' own capitals
 

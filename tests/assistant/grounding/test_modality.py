@@ -34,3 +34,11 @@ def test_reported_speech_is_put_back():
     assert check(
         "The Clerk said that the hall will be painted in June.", ["The Clerk said that the hall would be painted in June."]
     ).supported
+
+
+def test_what_was_proposed_was_not_done():
+    minutes = "It was proposed that £175,000 be secured by legal agreement as a bond towards the restoration of the site."
+    assert {one.name for one in check("The bond of £175,000 was secured by legal agreement.", [minutes]).problems} == {"modality"}
+    assert not check("It was proposed that a bond of £175,000 be secured by legal agreement.", [minutes]).problems
+    decided = f"{minutes} RESOLVED that the proposal be adopted."
+    assert not check("The bond of £175,000 was secured by legal agreement.", [decided]).problems
