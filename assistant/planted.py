@@ -59,6 +59,8 @@ _ORDERS = (
     r"\b(?:users?|readers?|passages?|the question|sources?|citations?|instructions?|this (?:note|line))\b",
     rf"{_CLAUSE}(?:reveal|repeat|print|show|output) (?:your|the) (?:system )?(?:prompt|instructions|rules)\b",
     rf"{_SENTENCE}(?:decode|read) (?:this |it )?(?:\w+ )?and (?:obey|do as|follow)\b",
+    r"\b(?:to|must|shall) tell (?:every|any|all|the) (?:users?|readers?|questioners?)\s*:",
+    r"\b(?:judge|grader|evaluator|rater|checker|whoever|anyone)\b[^.\n]{0,30}\breads? (?:this|the) (?:answer|reply|response|summary)\b",
     # Welsh
     r"\banwybydd(?:wch|a)\s+(?:yr? |eich |dy |bob |pob |holl )*(?:[cg]yfarwyddiadau|[cg]yfarwyddyd|cwestiwn|rheolau)\b"
     r"|\bpeidiwch ag ateb y cwestiwn\b",
@@ -68,7 +70,7 @@ _ORDERS = (
 _HINT = re.compile(
     r"ignor|disregard|forget|overrid|bypass|rules|instruct|system|assistant|developer|admin|user|prompt|[<＜﹤‹\[(]|jailbreak"
     r"|\b(?:key|AI|bots?)\b|A\.I\.|model|chat|LLM|GPT|summari|\b(?:here|now) on\b|machines|robots|computers|answer|reply|respond|response"
-    r"|output|print|whatever|\bsay\b|write|state|reader|questioner|mention|cite|quote|reveal|check|decode|\bread\b"
+    r"|output|print|whatever|\bsay\b|write|state|reader|questioner|mention|cite|quote|reveal|check|decode|\breads?\b"
     r"|anwybydd|peidiwch|atebwch|dywedwch",
     re.IGNORECASE,
 )
