@@ -108,7 +108,14 @@ def _until(found: re.Match[str], today: dt.date, _: object) -> Period | None:
     return (None, period[0] - dt.timedelta(days=1)) if period and period[0] else None
 
 
+_SIGNING = re.compile(
+    r"\b(?:approv|accept|propos|mov|second|sign|vouch|put(?:ting)? forward|confirm|correct|adopt)\w*(?:\s+\w+){0,2}\s*$", re.IGNORECASE
+)
+
+
 def _within(found: re.Match[str], today: dt.date, meeting_days: Callable[[], Sequence[dt.date]]) -> Period | None:
+    if re.search(r"minutes\b|\bminutes of\b", found[0], re.IGNORECASE) and _SIGNING.search(found.string[: found.start()]):
+        return None  # 'who proposed the May minutes': that was at a later meeting
     period = _period(found["when"], today)
     if period and not re.search(r"\d", found["when"]):
         # 'The May meeting' is the latest May in which there was one.
