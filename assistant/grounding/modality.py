@@ -54,8 +54,8 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
         if all(_strengthened(marker, unit, alignment.score) for unit in alignment.best):
             problems.append(_problem(_words(alignment, marker), alignment))
     problems += [] if problems else [_problem(_words(alignment, marker), alignment) for marker in claimed if _unheard(marker, alignment)]
-    if not claimed and not any(token.lower in _HEDGING_WORDS for token in tokens):
-        problems += [_problem(word, alignment) for word in (*_hardened(alignment), *_carried_out(alignment))]
+    if not any(token.lower in _HEDGING_WORDS for token in tokens):
+        problems += [_problem(word, alignment) for word in (*(() if claimed else _hardened(alignment)), *_carried_out(alignment))]
     return problems
 
 

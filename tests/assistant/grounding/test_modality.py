@@ -40,5 +40,7 @@ def test_what_was_proposed_was_not_done():
     minutes = "It was proposed that £175,000 be secured by legal agreement as a bond towards the restoration of the site."
     assert {one.name for one in check("The bond of £175,000 was secured by legal agreement.", [minutes]).problems} == {"modality"}
     assert not check("It was proposed that a bond of £175,000 be secured by legal agreement.", [minutes]).problems
+    also = "The bond of £175,000 was secured by legal agreement, and it would be for the restoration of the site."
+    assert "modality" in {one.name for one in check(also, [minutes]).problems}
     decided = f"{minutes} RESOLVED that the proposal be adopted."
     assert not check("The bond of £175,000 was secured by legal agreement.", [decided]).problems
