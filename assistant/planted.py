@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.datamodel import Passage
+from ingest.lookup import Lookup
 from ingest.text import sentences
 
 _CLAUSE = r"(?:^|[.:;!?,–—\])>\"“'‘*]\s*|\bplease\s+|\byou (?:must|should|will|are to)\s+|\band\s+|\bthen\s+|\bnow\s+)"
@@ -94,6 +95,11 @@ def without_orders(passages: Sequence[Passage]) -> tuple[list[Passage], int]:
         if text:
             kept.append(passage.model_copy(update={"text": text}) if tails else passage)
     return kept, found
+
+
+def item_without_orders(lookup: Lookup, document_id: str, ordinal: int) -> list[Passage]:
+    """The passages of an agenda item without such parts: what may be evidence."""
+    return without_orders(lookup.chunk_passages(document_id, ordinal))[0]
 
 
 @functools.lru_cache(maxsize=8192)  # the same passages are found again and again

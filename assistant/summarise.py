@@ -17,7 +17,7 @@ from assistant.citing import keyed
 from assistant.datamodel import Citation, Draft, Evidence, Proposal, Provenance, Section, Sentence, Style
 from assistant.engines.base import Engine, Usage
 from assistant.engines.extract import decided_first
-from assistant.planted import without_orders
+from assistant.planted import item_without_orders
 from assistant.query import stems
 from assistant.units import plain
 from ingest.chunking import leads_in, spoken
@@ -120,7 +120,7 @@ class Summariser:
         citations: list[Citation] = []
         spent: list[Usage] = []
         engine, note = self._engine, None
-        passages = [without_orders(self._library.lookup.chunk_passages(document.id, item.ordinal))[0] for document, item in wanted]
+        passages = [item_without_orders(self._library.lookup, document.id, item.ordinal) for document, item in wanted]
         unread = iter(keyed([passage for some in passages for passage in some]))  # keyed together: one key, one passage in all the draft
         for (document, item), some in zip(wanted, passages, strict=True):
             evidence = tuple(itertools.islice(unread, len(some)))

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from assistant.datamodel import Article, Citation, Finding, Sentence
 from assistant.newsletter import Candidate
-from assistant.newsletter.reviewing import OF_STYLE, Review, found_in, whole_findings
+from assistant.newsletter.reviewing import OF_STYLE, Review, found_in
+from assistant.publicity import findings_over
 from ingest.text import detect_language
 from page.answers import cite_button, reasons
 from page.markup import NOTHING, draft_badge, joined
@@ -33,7 +34,7 @@ def review(made: Review, say: Words) -> Markup:
         Markup('<h3 class="theme"{}>{}</h3>{}').format(other, theme, joined(_article(one, made, say) for one in some))
         for theme, some in groupby(edition.articles, key=lambda one: one.theme)
     )
-    over_all = joined(_finding(one, say) for one in whole_findings(made))
+    over_all = joined(_finding(one, say) for one in findings_over(made.edition, made.rules))
     return Markup('<section class="edition"><h2{}>{}</h2>{}{}{}{}{}</section>').format(
         other,
         edition.title,

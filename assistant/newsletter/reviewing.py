@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from assistant.checking import Checker
 from assistant.citing import keyed
 from assistant.datamodel import Article, Edition, Finding, Proposal, Section, Sentence
-from assistant.publicity import Rules, findings, findings_of
+from assistant.publicity import Rules, findings
 from ingest.library import Library
 
 OF_STYLE = ("readability", "length")  # worth a word, and no doubt about what is said
@@ -109,12 +109,6 @@ def signed(review: Review, name: str) -> Review:
     if not name or review.unsettled():
         return review
     return review._replace(edition=review.edition.model_copy(update={"signed_by": name}))
-
-
-def whole_findings(review: Review) -> list[Finding]:
-    """What only shows over the whole edition."""
-    of_articles = {one for article in review.edition.articles for one in article.findings}
-    return [one for one in findings_of(review.edition, review.rules) if one not in of_articles]
 
 
 def _exchanged(review: Review, place: Place, new: Sentence | None, article: Article | None = None) -> Review:

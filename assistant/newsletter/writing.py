@@ -24,7 +24,7 @@ from assistant.newsletter.stories import Told, minuted
 from assistant.newsletter.titles import Spelling, calm
 from assistant.newsletter.turns import Turns
 from assistant.newsletter.upcoming import next_units
-from assistant.planted import without_orders
+from assistant.planted import item_without_orders
 from assistant.query import stems
 from assistant.units import Unit, units
 from ingest.library import Library
@@ -83,7 +83,7 @@ class Writer:
             ChatServiceError: the engine's model fails.
         """
         some = [self._told(*key) for key in candidate.items]
-        passages = [without_orders(self._library.lookup.chunk_passages(*told.key))[0] for told in some]
+        passages = [item_without_orders(self._library.lookup, *told.key) for told in some]
         given = iter(keyed([passage for part in passages for passage in part]))
         evidence = [tuple(next(given) for _ in part) for part in passages]
         checker = Checker(self._library, [one for part in evidence for one in part])
@@ -125,9 +125,8 @@ class Writer:
     def proposals(self, candidate: Candidate) -> list[Proposal]:
         """What the engine proposes for a candidate, unchecked: for counting what a model would be sent."""
         latest = self._told(*candidate.items[-1])
-        return self._proposed(
-            latest, keyed(without_orders(self._library.lookup.chunk_passages(*latest.key))[0]), recounted=len(candidate.items) > 1
-        )
+        evidence = keyed(item_without_orders(self._library.lookup, *latest.key))
+        return self._proposed(latest, evidence, recounted=len(candidate.items) > 1)
 
     def _written(self, some: Sequence[Told], evidence: Sequence[tuple[Evidence, ...]], checker: Checker) -> Written:
         latest, newest = some[-1], evidence[-1]
