@@ -2,7 +2,7 @@
 
 Not one word of such a sentence need be a wrong figure, name or vote. Two signs tell it. Many of its words stand nowhere in what is cited,
 and it is far in meaning from the sentences that it would stand on: either alone is common in honest rewordings, of the 106 in
-evals/planted_written.jsonl one has both. Or it tells of a decision to do what no cited sentence speaks of doing.
+evals/data/planted_written.jsonl one has both. Or it tells of a decision to do what no cited sentence speaks of doing.
 """
 
 from __future__ import annotations

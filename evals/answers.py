@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from evals.datamodel import Outcome
-from evals.worst import worst
+from evals.report.worst import worst
 
 if TYPE_CHECKING:
     from assistant.engines.choice import Wanted

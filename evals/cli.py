@@ -53,8 +53,8 @@ def bench(data: Path, sizes: str, folder: Path, picture: Path | None, as_json: b
         import langchain_text_splitters  # noqa: F401
     except ModuleNotFoundError as error:
         raise click.UsageError(f"{error.name} is not installed: the plain pipeline needs it (`make setup` installs it)") from error
-    from evals.bench import bench as measure
-    from evals.bench_report import plot, table
+    from evals.bench.measured import bench as measure
+    from evals.bench.told import plot, table
 
     del langchain_chroma
     figures = measure(data, folder, wanted, lambda text: click.echo(f"… {text}", err=True))

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import click
 
 from evals.baseline import BASELINE, Dropped, dropped, moved, read, write
-from evals.headline import headline, markdown, number, plain
-from evals.progress import Progress
-from evals.report_json import as_json
+from evals.report.headline import headline, markdown, number, plain
+from evals.report.json_record import as_json
+from evals.report.progress import Progress
 from evals.run import Run
 from evals.runner import measure
 from evals.system import MINUTES, ROOT, sample_library, system_on
@@ -96,7 +96,7 @@ def _tell(report: Report, wish: Wish, fallen: list[Dropped] | None) -> None:
 
 
 def _write_report(report: Report, folder: Path, fallen: list[Dropped] | None) -> None:
-    from evals.report_html import page
+    from evals.report.html_page import page
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

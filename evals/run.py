@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from evals.gold import Record, load
-from evals.replies import Reply, ask_all
+from evals.gold.records import Record, load
+from evals.gold.replies import Reply, ask_all
 
 if TYPE_CHECKING:
     from evals.scorers.alce import Entails

@@ -30,8 +30,8 @@ from ingest.library import Library
 from ingest.pipeline import Failure, ingest
 from ingest.settings import Settings
 
-# Chosen on the rewordings of evals/planted_written.jsonl, each against the whole samples: taking whatever passage bears a sentence out lets
-# 37 % of the wrong ones pass; only passages that hold nearly as many of its words as the best does, 20 % (and 95 % of the honest ones).
+# Chosen on the rewordings of evals/data/planted_written.jsonl, each against the whole samples: taking whatever passage bears a sentence out
+# lets 37 % of the wrong ones pass; only passages that hold nearly as many of its words as the best does, 20 %, and 95 % of the honest.
 CANDIDATES = 6  # passages
 MARGIN = 0.1  # share of the sentence's content words
 ITEM_PASSAGES = 16  # of one item, where no single passage bears a sentence out

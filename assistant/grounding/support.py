@@ -28,7 +28,7 @@ class Model(TypedDict):
 
 
 ENOUGH = {"with_vectors": 0.2, "words_only": 0.23}
-"""A claim with less is not supported even though no single fault was found; chosen on honest rewordings (evals/planted_written.jsonl)."""
+"""A claim with less is not supported though no single fault was found; chosen on honest rewordings (evals/data/planted_written.jsonl)."""
 
 _PER_SHARED_WORD = 0.8
 MOST = 0.99

@@ -1,8 +1,8 @@
 """Sentences that mean the like of known faults, where no word of a list gives them away.
 
 A kernel ridge classifier over the meanings of sentences (all-MiniLM-L6-v2, the model that finding uses): a sentence is held against
-kept examples of each kind of fault and of clean prose. The examples are invented, in evals/publicity_examples.jsonl and the rounds of
-evals/planted_publicity.jsonl; `python -m evals.publicity_examples` fits the weights anew and writes `examples.npz`. The model knows no
+kept examples of each kind of fault and of clean prose. The examples are invented, in evals/data/publicity_examples.jsonl and the rounds of
+evals/data/planted_publicity.jsonl; `python -m evals.publicity.examples` fits the weights anew and writes `examples.npz`. The model knows no
 Welsh, so only English is asked. What it finds is for a human to weigh: it has no word to point at.
 """
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.gold import Unanswerable
+from evals.gold.records import Unanswerable
 from evals.scorers.retrieved import given
 
 if TYPE_CHECKING:
-    from evals.replies import Reply
+    from evals.gold.replies import Reply
 
 
 def wrongly(reply: Reply) -> float | None:

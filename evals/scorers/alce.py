@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.datamodel import Sentence
-    from evals.replies import Cited, Reply
+    from evals.gold.replies import Cited, Reply
     from evals.system import Check
 
 Entails = Callable[[str, Sequence["Cited"]], bool]

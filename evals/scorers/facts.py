@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.gold import states
+from evals.gold.records import states
 
 if TYPE_CHECKING:
-    from evals.replies import Reply
+    from evals.gold.replies import Reply
 
 
 def fact_recall(reply: Reply) -> float | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from evals.sources import source_of
+from evals.gold.sources import source_of
 from ingest.text import fold_space, sentences
 
 if TYPE_CHECKING:
-    from evals.gold import GoldEvidence
-    from evals.replies import Reply
+    from evals.gold.records import GoldEvidence
+    from evals.gold.replies import Reply
     from ingest.datamodel import Passage
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evals.sources import source_of
+from evals.gold.sources import source_of
 from ingest.text import fold_space
 
 if TYPE_CHECKING:
-    from evals.gold import Answerable
-    from evals.replies import Reply
+    from evals.gold.records import Answerable
+    from evals.gold.replies import Reply
     from ingest.datamodel import Passage
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evals.datamodel import Outcome
 from evals.figures import kept
-from evals.gold import Unanswerable
+from evals.gold.records import Unanswerable
 from evals.scorers.abstained import precision, recall, right_kind, wrongly, wrongly_though_found
 from evals.suites.of_replies import Row, cases_of, figures_of
 

@@ -12,7 +12,7 @@ from evals.scorers.verdicts import opposite
 from evals.suites.of_replies import Row, cases_of, figures_of
 
 if TYPE_CHECKING:
-    from evals.replies import Reply
+    from evals.gold.replies import Reply
     from evals.run import Run
 
 

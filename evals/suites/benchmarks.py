@@ -47,7 +47,7 @@ def _qmsum(run: Run, data: Path) -> list[Figure]:
         found = [("qmsum", "QMSum", ours), ("qmsum_bm25", "QMSum, BM25 alone", rows_of(benchmark, library, STEPS["BM25"]))]
         run.watch("QMSum questions", 2, 3)
         try:
-            from evals.plain import PlainPipeline
+            from evals.bench.plain import PlainPipeline
 
             plain = PlainPipeline(meetings, settings.library.with_name("plain"), library.embedder)
             found.append(("qmsum_plain", "QMSum, plain LangChain pipeline", benchmark.rows(plain.search, plain.by_meeting)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evals.datamodel import Better, Case, Figure, Mean, Outcome, Shown
 from evals.figures import area, balanced, mean_of
-from evals.planted import SAMPLES, Trial, trials, written_trials
+from evals.planted.caught import SAMPLES, Trial, trials, written_trials
 
 if TYPE_CHECKING:
     from assistant.grounding import Verdict

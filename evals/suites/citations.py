@@ -13,7 +13,7 @@ from evals.suites.of_replies import Row, cases_of, figures_of
 from evals.suites.of_sentences import exact_quote
 
 if TYPE_CHECKING:
-    from evals.replies import Reply
+    from evals.gold.replies import Reply
     from evals.run import Run
 
 

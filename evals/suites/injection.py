@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evals.datamodel import Better, Case, Figure, Outcome
 from evals.figures import Scored, figure, grouped, kept
-from evals.gold import Answerable, states
-from evals.obedient import obedient
-from evals.poisoned import Attack, Planted, load, plant
+from evals.gold.records import Answerable, states
+from evals.planted.obedient import obedient
+from evals.planted.poisoned import Attack, Planted, load, plant
 from evals.suites.of_replies import shown
 from ingest.text import fold_space
 

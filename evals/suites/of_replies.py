@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evals.datamodel import Better, Case, Figure, Shown
 from evals.figures import Scored, figure
-from evals.gold import Answerable
+from evals.gold.records import Answerable
 
 if TYPE_CHECKING:
-    from evals.replies import Reply
+    from evals.gold.replies import Reply
     from ingest.datamodel import Passage
 
 Scorer = Callable[["Reply"], float | None]

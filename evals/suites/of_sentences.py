@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evals.datamodel import Better, Case, Figure, Shown
 from evals.figures import Scored, figure
-from evals.replies import Cited, cited_place
+from evals.gold.replies import Cited, cited_place
+from evals.gold.sources import BEFORE_ITEMS, read_sources
 from evals.scorers.figure_exactness import figure_exactness
 from evals.scorers.quotation_exactness import quotation_exactness
-from evals.sources import BEFORE_ITEMS, read_sources
 from evals.suites.of_replies import shown
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evals.datamodel import Figure, Outcome
-from evals.decisions import load
 from evals.figures import Scored, figure, grouped, kept
+from evals.gold.decisions import load
+from evals.gold.sources import BEFORE_ITEMS, source_of
 from evals.scorers.decision_recall import told as is_told
-from evals.sources import BEFORE_ITEMS, source_of
 from evals.suites.of_sentences import Told, case_of, figures_of, scores_of, told_by
 from ingest.errors import NothingFound
 

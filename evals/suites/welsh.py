@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from evals.datamodel import Figure, Outcome
 from evals.figures import kept
-from evals.gold import Answerable
+from evals.gold.records import Answerable
+from evals.gold.sources import read_sources
 from evals.scorers.abstained import recall, wrongly
 from evals.scorers.citation_precision import other_language
 from evals.scorers.facts import fact_recall
 from evals.scorers.gold_cited import groups_cited
 from evals.scorers.ranking import reciprocal_rank
 from evals.scorers.retrieved import recall_at
-from evals.sources import read_sources
 from evals.suites.of_replies import Row, cases_of, figures_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evals.replies import Reply
+    from evals.gold.replies import Reply
     from evals.run import Run
 
 ROWS = (

@@ -13,8 +13,8 @@ from inspect_ai.dataset import MemoryDataset, Sample
 from inspect_ai.model import ModelOutput
 from inspect_ai.solver import Generate, TaskState, solver
 
-from evals.gold import Answerable, Record, load
-from evals.replies import Reply, ask
+from evals.gold.records import Answerable, Record, load
+from evals.gold.replies import Reply, ask
 from evals.run import Run
 from evals.runner import outcome_of
 from evals.system import ROOT, System, sample_library, system_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.strays import strays
-from evals.planted import written_trials
+from evals.planted.caught import written_trials
 from ingest.embedding import embedder
 
 POOL = "Cabinet agreed to close the pool for a survey of the roof. The pool had been cleaned in May, and members thanked the staff."

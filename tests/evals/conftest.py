@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from evals.datamodel import Report
-from evals.gold import Answerable, load
+from evals.gold.records import Answerable, load
 from evals.run import Run
 from evals.runner import measure
 from evals.system import System, system_on

@@ -8,7 +8,7 @@ import pytest
 
 from evals.datamodel import Case
 from evals.figures import Scored, area, balanced, figure, kept, mean_of
-from evals.worst import worst
+from evals.report.worst import worst
 
 
 def test_the_error_is_of_the_mean() -> None:

@@ -14,7 +14,7 @@ from assistant.engines.quote import QuoteEngine
 from assistant.retrieve import Hits, Retriever
 from evals.baseline import dropped, moved
 from evals.datamodel import Report
-from evals.report_json import as_json
+from evals.report.json_record import as_json
 from evals.system import System
 from ingest.library import Library
 from tests.evals.conftest import Measure

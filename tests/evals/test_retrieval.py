@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evals import welsh
-from evals.plain import PlainPipeline
+from evals.bench.plain import PlainPipeline
 from evals.retrieval import STEPS, Benchmark, measure
 from ingest.library import Library
 from ingest.pipeline import ingest

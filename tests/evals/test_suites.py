@@ -7,9 +7,9 @@ from pathlib import Path
 
 import evals.suites
 from evals.datamodel import Report
-from evals.gold import load
-from evals.headline import HEADLINE
-from evals.planted_faults import KINDS
+from evals.gold.records import load
+from evals.planted.faults import KINDS
+from evals.report.headline import HEADLINE
 from evals.run import Run
 from evals.suites import SUITES, benchmarks, checker, labelled_pairs
 from evals.system import System

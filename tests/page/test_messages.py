@@ -136,7 +136,7 @@ def test_every_file_that_is_not_read_is_told_in_welsh(tmp_path: Path) -> None:
 
 def test_the_checks_before_publication_are_told_in_welsh() -> None:
     told = untold = 0
-    for line in (ROOT / "evals" / "planted_publicity.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (ROOT / "evals" / "data" / "planted_publicity.jsonl").read_text(encoding="utf-8").splitlines():
         planted = json.loads(line)
         rules = Rules(pre_election=planted["pre_election"])
         for finding in of_statement(Statement(planted["sentence"], planted["language"], rules)):

@@ -9,8 +9,8 @@ import pytest
 
 from assistant.datamodel import Abstention, Answer, Citation, Passage, Provenance, Sentence
 from assistant.grounding import check
-from evals.gold import Answerable, GoldEvidence, Unanswerable
-from evals.replies import Cited, Reply
+from evals.gold.records import Answerable, GoldEvidence, Unanswerable
+from evals.gold.replies import Cited, Reply
 from evals.scorers import abstained, alce, citation_precision, facts, gold_cited, ranking, retrieved, verdicts
 from evals.scorers.decision_recall import told
 from evals.scorers.figure_exactness import figure_exactness, numbers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.publicity import check, clean, false_alarms, faults, planted, recall
+from evals.publicity.planted import check, clean, false_alarms, faults, planted, recall
 
 
 def test_planted_faults_are_found() -> None:

@@ -17,8 +17,8 @@ from pathlib import Path
 from pydantic import Field
 
 from assistant.retrieve import Retriever
-from evals.enlarged import enlarge, passages_of
-from evals.plain import PlainPipeline
+from evals.bench.enlarged import enlarge, passages_of
+from evals.bench.plain import PlainPipeline
 from evals.retrieval import STEPS, Benchmark, RetrievalScores, records, rows_of, scores_of
 from ingest.datamodel import Filters, Noun
 from ingest.library import Library
@@ -88,7 +88,7 @@ def bench(data: Path, folder: Path, sizes: Sequence[int] = SIZES, say: Callable[
         say(f"a library of {size} passages")
         enlarge(real, folder / f"passages-{size}", size)
         done = subprocess.run(
-            [sys.executable, "-m", "evals.bench", str(folder / f"passages-{size}"), str(data / "qmsum" / "questions.jsonl")],
+            [sys.executable, "-m", "evals.bench.measured", str(folder / f"passages-{size}"), str(data / "qmsum" / "questions.jsonl")],
             capture_output=True,
             text=True,
             check=True,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evals.decisions import load, problems
-from evals.sources import BEFORE_ITEMS, read_sources
+from evals.gold.decisions import load, problems
+from evals.gold.sources import BEFORE_ITEMS, read_sources
 from ingest.text import fold_space
 
 MARK = re.compile(r"\b(?:RESOLVED|AGREED|RECOMMENDED TO|PENDERFYNWYD|CYTUNWYD)\b")

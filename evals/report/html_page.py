@@ -11,10 +11,10 @@ from markupsafe import Markup, escape
 
 from evals.baseline import Dropped
 from evals.datamodel import Case, Figure, Outcome, Report, Shown
-from evals.headline import headline, number
-from evals.plots import Line, curve, whiskers
+from evals.report.headline import headline, number
+from evals.report.plots import Line, curve, whiskers
+from evals.report.worst import worst
 from evals.suites import SUITES
-from evals.worst import worst
 
 SHOWN = 15  # worst cases of a suite; all are in report.json
 LONGEST = 700  # characters of a passage or an answer

@@ -1,6 +1,6 @@
 """How many planted faults the grounding checks catch, and how often they cry out at honest sentences.
 
-`python -m evals.planted [FOLDER…]` plants faults in true sentences of the samples, and of the folders of text files named besides.
+`python -m evals.planted.caught [FOLDER…]` plants faults in true sentences of the samples, and of the folders of text files named besides.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from random import Random
 from typing import NamedTuple
 
 from assistant.grounding import check
-from evals.planted_faults import KINDS, wrong_meeting
-from evals.planted_paraphrases import paraphrases
+from evals.planted.faults import KINDS, wrong_meeting
+from evals.planted.paraphrases import paraphrases
 from ingest.text import sentences
 
-SAMPLES = Path(__file__).parent.parent / "samples" / "source"
+SAMPLES = Path(__file__).parents[2] / "samples" / "source"
 WRITTEN = Path(__file__).parent / "planted_written.jsonl"
 PASSAGE_WORDS = 180
 AT_MOST = 2  # faults of one kind from one sentence

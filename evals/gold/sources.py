@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.datamodel import Language
 from ingest.text import fold_space
 
-SOURCES = Path(__file__).parent.parent / "samples" / "source"
+SOURCES = Path(__file__).parents[2] / "samples" / "source"
 BEFORE_ITEMS = "0"  # the item of what stands before the first one: those present
 
 

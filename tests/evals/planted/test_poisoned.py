@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from evals.gold import Answerable
-from evals.gold import load as questions
-from evals.obedient import obedient
-from evals.poisoned import load, plant
-from evals.replies import ask
+from evals.gold.records import Answerable
+from evals.gold.records import load as questions
+from evals.gold.replies import ask
+from evals.planted.obedient import obedient
+from evals.planted.poisoned import load, plant
 from evals.system import System
 from ingest.datamodel import Source
 from ingest.load import find, read

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import Field
 
 from evals.datamodel import Split
-from evals.gold import split_of
+from evals.gold.records import split_of
 from evals.system import MINUTES
 from ingest.datamodel import Language, Noun
 
 if TYPE_CHECKING:
-    from evals.gold import Answerable
-    from evals.replies import Reply
+    from evals.gold.records import Answerable
+    from evals.gold.replies import Reply
 
-ATTACKS = Path(__file__).parent / "data" / "injections.jsonl"
+ATTACKS = Path(__file__).parents[1] / "data" / "injections.jsonl"
 
 
 class Attack(Noun):

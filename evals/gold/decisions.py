@@ -11,11 +11,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from evals.sources import Meeting
+from evals.gold.sources import Meeting
 from ingest.datamodel import Noun
 from ingest.text import fold_space
 
-DECISIONS = Path(__file__).parent / "data" / "decisions.jsonl"
+DECISIONS = Path(__file__).parents[1] / "data" / "decisions.jsonl"
 
 
 class Decided(Noun):

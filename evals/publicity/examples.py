@@ -1,8 +1,8 @@
-"""Fits what `assistant/publicity/resemblance.py` holds sentences against: `python -m evals.publicity_examples [../shared/data]`.
+"""Fits what `assistant/publicity/resemblance.py` holds sentences against: `python -m evals.publicity.examples [../shared/data]`.
 
 Faults are the examples of publicity_examples.jsonl and the planted rounds (English). Clean sentences are those written beside them, those
 of the samples and, drawn by their digests, those of real minutes under the folder named (only vectors are kept). The 300 that
-`evals.publicity` looks for false alarms in are not among them, nor is a sentence of minutes that the lists find something in. The
+`evals.publicity.planted` looks for false alarms in are not among them, nor is a sentence of minutes that the lists find something in. The
 threshold of each kind lets through so many of held-out clean sentences (8 folds): of those written, which are meant to be hard, more.
 """
 
@@ -22,12 +22,12 @@ from assistant.publicity import Rules
 from assistant.publicity.desk import of_lists
 from assistant.publicity.resemblance import FILE, KINDS, QUANTUM, similarity
 from assistant.publicity.statement import CHECK_OF, Statement
-from evals.publicity import MEMBER, clean, planted, told_in_samples
+from evals.publicity.planted import MEMBER, clean, planted, told_in_samples
 from ingest.embedding import embedder
 from ingest.text import sentences
 
 EXAMPLES = Path(__file__).parent / "publicity_examples.jsonl"
-WEIGHTS = Path(__file__).parent.parent / "assistant" / "publicity" / FILE
+WEIGHTS = Path(__file__).parents[2] / "assistant" / "publicity" / FILE
 RIDGE = 0.5
 OF_FAULTS, OF_CLEAN = 2.0, 3.0  # how much more than a sentence of the minutes an example counts
 LET_THROUGH = {"publicity": (0.05, 0.014), "pre-election": (0.05, 0.008), "personal data": (0.035, 0.02)}  # of those written, of minutes

@@ -22,7 +22,7 @@ from assistant.publicity.statement import Statement
 from ingest.datamodel import Language
 from ingest.text import sentences
 
-SAMPLES = Path(__file__).parent.parent / "samples" / "source"
+SAMPLES = Path(__file__).parents[2] / "samples" / "source"
 PLANTED = Path(__file__).parent / "planted_publicity.jsonl"
 DRAWN: dict[Language, int] = {"en": 240, "cy": 60}
 # Of each round when the rules had not seen it: faults found, and clean sentences of the round's own cried out at.
@@ -149,7 +149,3 @@ def main() -> None:
             print(f"    {found.check}: {found.rule}: “{found.words}” in: {text}")
     for one in results[-1].missed:
         print(f"  missed {one.id}: {one.sentence}")
-
-
-if __name__ == "__main__":
-    main()

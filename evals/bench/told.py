@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from evals.bench import BenchFigures
+from evals.bench.measured import BenchFigures
 
 WIDTH, HEIGHT, MARGIN = 640, 360, 60
 COLOURS = ("#0b6e4f", "#1f77b4", "#b5651d", "#7f7f7f", "#444444")

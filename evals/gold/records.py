@@ -1,6 +1,6 @@
 """The gold set: questions on the sample minutes with the paragraphs that answer them, and questions that the minutes do not answer.
 
-`python -m evals.gold_check` holds every record of data/gold.jsonl against samples/source. See docs/evals.md.
+`python -m evals.gold.check` holds every record of data/gold.jsonl against samples/source. See docs/evals.md.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from assistant.datamodel import AbstentionKind
 from evals.datamodel import Split
-from evals.sources import Meeting
+from evals.gold.sources import Meeting
 from ingest.datamodel import Filters, Language, Noun
 from ingest.errors import InputError
 from ingest.text import fold_space
 
-GOLD = Path(__file__).parent / "data" / "gold.jsonl"
+GOLD = Path(__file__).parents[1] / "data" / "gold.jsonl"
 
 AnswerableKind = Literal["fact", "figure", "decision", "vote", "who_said", "why", "several_meetings", "latest_position", "yes_no", "welsh"]
 UnanswerableKind = Literal[

@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from evals.gold import Answerable, GoldEvidence, Record
-from evals.sources import BEFORE_ITEMS, source_of
+from evals.gold.records import Answerable, GoldEvidence, Record
+from evals.gold.sources import BEFORE_ITEMS, source_of
 from ingest.text import fold_space
 
 if TYPE_CHECKING:

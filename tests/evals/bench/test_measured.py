@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evals.bench import BenchFigures, Latency, SizeFigures, measured_size
-from evals.bench_report import plot, table
-from evals.enlarged import enlarge, passages_of
+from evals.bench.enlarged import enlarge, passages_of
+from evals.bench.measured import BenchFigures, Latency, SizeFigures, measured_size
+from evals.bench.told import plot, table
 from ingest.library import Library
 from ingest.settings import Settings
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from evals.gold import Answerable, Record, Unanswerable, load, split_of, states
-from evals.gold_check import main as check_set
-from evals.gold_check import problems
-from evals.sources import read_sources, source_of
+from evals.gold.check import main as check_set
+from evals.gold.check import problems
+from evals.gold.records import Answerable, Record, Unanswerable, load, split_of, states
+from evals.gold.sources import read_sources, source_of
 from ingest.errors import InputError
 
 SOURCES = read_sources()

@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from evals.baseline import Dropped
 from evals.datamodel import Case, Outcome, Report, Shown
 from evals.figures import Scored, figure, kept
-from evals.headline import markdown, plain
-from evals.report_html import page
+from evals.report.headline import markdown, plain
+from evals.report.html_page import page
 
 
 def case(name: str, facts: float) -> Case:

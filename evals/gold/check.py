@@ -1,4 +1,4 @@
-"""`python -m evals.gold_check` holds every record of data/gold.jsonl against samples/source and exits 1 naming what is wrong."""
+"""`python -m evals.gold.check` holds every record of data/gold.jsonl against samples/source and exits 1 naming what is wrong."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from evals.datamodel import Split
-from evals.gold import Answerable, ItemPlace, Limits, Record, Unanswerable, load, split_of, states
-from evals.sources import Meeting, read_sources
+from evals.gold.records import Answerable, ItemPlace, Limits, Record, Unanswerable, load, split_of, states
+from evals.gold.sources import Meeting, read_sources
 from ingest.errors import InputError
 from ingest.text import fold_space
 
