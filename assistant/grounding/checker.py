@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment, align
 from assistant.grounding.attribution import check_attribution
-from assistant.grounding.decisions import check_decisions
+from assistant.grounding.decisions import check_decisions, outcome_of_item
 from assistant.grounding.differences import compare
 from assistant.grounding.directions import check_direction
 from assistant.grounding.evidence import Unit, read_evidence
@@ -49,10 +50,11 @@ def check(claim: str, evidence: Sequence[str], *, context: Sequence[str] = (), e
         return Verdict(support=0.0, problems=(Problem(name="support", words=claim.strip()),), supported=False)
     if _verbatim(folded, passages):
         return Verdict(support=1.0, supported=True)
-    alignments, units, vocabulary, problems = examine(folded, passages, tuple(evidence), folded_context(context))
+    where = folded_context(context)
+    alignments, units, vocabulary, problems = examine(folded, passages, tuple(evidence), where)
     measured = features(alignments, units, vocabulary, problems, embed)
     support = support_of(measured)
-    if not problems and support < ENOUGH[which(measured)]:
+    if not problems and support < ENOUGH[which(measured)] and not all(outcome_of_item(one, _titled(where)) for one in alignments):
         problems = [Problem(name="support", words=folded, evidence=alignments[0].text)]
     return Verdict(support=support, problems=tuple(problems), supported=not problems)
 
@@ -82,10 +84,16 @@ def examine(
         problems += check_names(bare, comparison, naming)
         problems += check_attribution(bare, naming)
         problems += check_modality(alignment, comparison)
-        problems += check_decisions(part, alignment, comparison)
+        problems += check_decisions(part, alignment, comparison, _titled(context))
         problems += check_negation(alignment, comparison)
         problems += check_direction(alignment)
     return alignments, units, naming.vocabulary, problems
+
+
+@functools.lru_cache(maxsize=256)
+def _titled(context: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the content words of the context."""
+    return frozenset(token.stem for line in context for token in words(line) if token.content)
 
 
 def _verbatim(folded: str, passages: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.datamodel import Problem
@@ -39,6 +40,8 @@ _OF_MOTIONS = word_set("carried lost passed moved defeated fell")
 # 'agreed to defer': what was agreed is the deferring.
 _INFINITIVES = {"refuse": "refused", "reject": "refused", "defer": "deferred", "postpone": "deferred", "withdraw": "withdrawn"}
 _DECIDING = word_set("agreed resolved voted decided determined")
+_TELLING = {*_GROUP_OF, *_INFINITIVES, "approve", "grant", "application", "planning", "permission", "unanimously"}
+_IN_TITLE = 0.85  # share of the other content words that stand in the title
 _VOTED_ON = word_set("motion motions amendment amendments vote votes voted proposal resolution seconded application cynnig casting")
 
 
@@ -72,14 +75,36 @@ def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]
     return tuple(found)
 
 
-def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | None) -> list[Problem]:
+def outcome_of_item(alignment: Alignment, titled: frozenset[str]) -> bool | None:
+    """Whether a sentence that tells an outcome in words of the item's title tells the one that its evidence has; None for other sentences.
+
+    Args:
+        alignment: the sentence beside its evidence.
+        titled: stems of the context: body, date and title of the item.
+    """
+    told = decisions(alignment.tokens)
+    mine = {group for group, word, _ in told if word not in _DECIDING} & _BINDING or {group for group, _, _ in told} & _BINDING
+    theirs = {group for unit in alignment.units for group, word, _ in decisions(unit.tokens_with_lead) if word not in _DECIDING} & _BINDING
+    matter = [token for token in alignment.tokens if token.content and token.lower not in _TELLING]
+    if len(mine) != 1 or len(theirs) != 1 or not matter or sum(token.stem in titled for token in matter) < _IN_TITLE * len(matter):
+        return None
+    return mine == theirs
+
+
+def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | None, titled: frozenset[str] = frozenset()) -> list[Problem]:
     """Problems with what one sentence of a claim says was decided, held against the sentences that it stands beside.
 
     Args:
         claim: the folded sentence.
         alignment: the sentence beside its evidence.
         comparison: the sentence word by word beside the one that it follows, if it follows one.
+        titled: stems of the context: body, date and title of the item.
     """
+    told = outcome_of_item(alignment, titled)
+    if told is False:
+        return [_problem(word, alignment) for group, word, _ in decisions(alignment.tokens) if group in _BINDING][:1]
+    if told:
+        return _unanimity(claim, alignment, [unit for unit in alignment.units if decisions(unit.tokens_with_lead)])
     if alignment.score < _SURE or not alignment.best:
         held = {group for unit in alignment.units for group, _, _ in decisions(unit.tokens_with_lead)}
         return [_problem(word, alignment) for group, word, _ in decisions(alignment.tokens) if group in _SELDOM - held]
@@ -93,11 +118,17 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
         belied = False in verdicts if group == "recommended" else verdicts[0] is False
         if belied or group in _BINDING:
             problems.append(_problem(word, alignment))
+    return problems + _unanimity(claim, alignment, alignment.best)
+
+
+def _unanimity(claim: str, alignment: Alignment, deciding: Sequence[Unit]) -> list[Problem]:
+    """'By a majority' of what was unanimous, and the other way round."""
+    problems: list[Problem] = []
     majority = _MAJORITY.search(claim)
-    if majority and any(_UNANIMOUS.search(f"{unit.lead.text if unit.lead else ''} {unit.text}") for unit in alignment.best):
+    if majority and any(_UNANIMOUS.search(f"{unit.lead.text if unit.lead else ''} {unit.text}") for unit in deciding):
         problems.append(_problem(majority[0], alignment))
     unanimous = _UNANIMOUS.search(claim)
-    if unanimous and not any(_UNANIMOUS.search(unit.text) for unit in _near(alignment)):
+    if unanimous and not any(_UNANIMOUS.search(unit.text) for unit in (*deciding, *_near(alignment))):
         problems.append(_problem(unanimous[0], alignment))
     return problems
 

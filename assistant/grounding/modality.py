@@ -29,6 +29,8 @@ _PROPOSING = word_set(
 )
 _DECIDING = word_set("resolved agreed approved carried adopted granted decided accepted confirmed unanimously")
 _BEING = word_set("was were is are been")
+_COMING = word_set("will shall")
+_DONE = word_set("was were been")
 _HEDGING_WORDS = word_set(
     "whether if proposal proposed possible potential option suggest suggested consider considered aim hope plan target risk proposes"
 )
@@ -56,6 +58,7 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
     problems += [] if problems else [_problem(_words(alignment, marker), alignment) for marker in claimed if _unheard(marker, alignment)]
     if not any(token.lower in _HEDGING_WORDS for token in tokens):
         problems += [_problem(word, alignment) for word in (*(() if claimed else _hardened(alignment)), *_carried_out(alignment))]
+    problems += [_problem(words, alignment) for words in _put_ahead(alignment)]
     return problems
 
 
@@ -138,6 +141,19 @@ def _carried_out(alignment: Alignment) -> list[str]:
         return []
     wished = {after.stem for be, after in itertools.pairwise(unit.tokens[proposing:]) if be.lower == "be"}
     return [verb.text for being, verb in itertools.pairwise(claim) if being.lower in _BEING and verb.content and verb.stem in wished]
+
+
+def _put_ahead(alignment: Alignment) -> list[str]:
+    """What 'will be' done in the claim and in every sentence near that speaks of it is done already ('had been inspected')."""
+    found = []
+    for place, token in enumerate(alignment.tokens[:-2]):
+        be, verb = alignment.tokens[place + 1 : place + 3]
+        if token.lower not in _COMING or be.lower != "be" or not verb.content:
+            continue
+        told = [before.lower for unit in alignment.window for before, same in itertools.pairwise(unit.tokens) if same.stem == verb.stem]
+        if told and all(before in _DONE for before in told):
+            found.append(f"{token.text} be {verb.text}")
+    return found
 
 
 def _words(alignment: Alignment, marker: Marker) -> str:

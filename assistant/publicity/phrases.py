@@ -74,12 +74,20 @@ def _words(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", flags)
 
 
+# A road, a house or an inn with a promising name: "Proud Cross", "Green Party Walk", "the Labour in Vain car park".
+_PLACE = re.compile(
+    r"\b[A-Z][\w'-]*(?: (?:in|of|and|the|on|y|yr|[A-Z][\w'-]*)){0,4}? (?:(?:Road|Street|Lane|Walk|Hill|Cross|House|Way|Court"
+    r"|Square|Park|Close|Avenue|Terrace|Bridge|Drive|Place|Gardens?|Fields?|Farm|Ward|Inn|Arms|Hall|Wood|Green|Row|Parade|Crescent|Wharf"
+    r"|Quay|car park|inn|pub)\b)"
+)
+
+
 def matches(text: str, subject: str, group: str) -> Iterator[Match]:
     """What of a group stands in a text, harmless contexts left out."""
     plain = text.replace("’", "'")
     for phrase in phrases(subject, group):
         for found in phrase.pattern.finditer(plain):
-            if not any(_covers(context, plain, found) for context in phrase.but):
+            if not any(_covers(context, plain, found) for context in (*phrase.but, _PLACE)):
                 yield Match(text[found.start() : found.end()], found.start(), found.end(), phrase.severity, phrase.advice)
 
 

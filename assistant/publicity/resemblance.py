@@ -1,15 +1,17 @@
-"""Sentences that mean the like of known faults, where no word of a list gives them away.
+"""Sentences that read like known faults, where no word of a list gives them away.
 
-A kernel ridge classifier over the meanings of sentences (all-MiniLM-L6-v2, the model that finding uses): a sentence is held against
-kept examples of each kind of fault and of clean prose. The examples are invented, in evals/data/publicity_examples.jsonl and the rounds of
-evals/data/planted_publicity.jsonl; `python -m evals.publicity.examples` fits the weights anew and writes `examples.npz`. The model knows no
-Welsh, so only English is asked. What it finds is for a human to weigh: it has no word to point at.
+A kernel ridge classifier over the meanings of sentences (all-MiniLM-L6-v2, the model that finding uses) and their wording (wording.py): a
+sentence is held against kept examples of each kind of fault and of clean prose. The examples are invented, in
+evals/data/publicity_examples.jsonl and the rounds of evals/data/planted_publicity.jsonl; `python -m evals.publicity.examples` fits the
+weights anew and writes `examples-en.npz` and `examples-cy.npz`. The model knows no Welsh, which goes by its wording alone. What is found
+is for a human to weigh: there is no word to point at.
 """
 
 from __future__ import annotations
 
 import functools
 import math
+import re
 from collections.abc import Collection, Iterator
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,18 +20,28 @@ from assistant.datamodel import Finding
 from assistant.publicity.personal import somebody
 from assistant.publicity.rules import Subject
 from assistant.publicity.statement import CHECK_OF, Statement
+from assistant.publicity.wording import worded
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from ingest.datamodel import Language
     from ingest.embedding import Vectors
 
-FILE = "examples.npz"
+FILE = "examples-{language}.npz"
+WORDING = 0.7  # how much likeness of wording counts beside likeness of meaning
 GAMMA = 1.0  # width of the kernel: exp(-GAMMA * squared distance)
 QUANTUM = 0.3 / 127  # of a vector's parts as they are kept, in one byte each
 FEWEST_WORDS = 4
 SURE = 0.5  # a score above the threshold that needs no person in sight
+HEARD = 0.4  # so much more is needed of a sentence that reports what somebody said: minutes are full of opinions, told as opinions
+_REPORTING = re.compile(
+    r"\b(?:said|asked|enquired|replied|observed|argued|proposed|hoped|feared|noted|explained|reported|advised|considered|thought|believed"
+    r"|suggested|supported|questioned|queried|requested|pointed out|added|felt|stated|wondered|recommended|moved|confirmed|outlined"
+    r"|stressed)\b",
+    re.IGNORECASE,
+)
 KINDS: dict[Subject, tuple[str, str]] = {
     "objectivity": (
         "reads like promotion, praise, attack or campaigning",
@@ -49,23 +61,25 @@ KINDS: dict[Subject, tuple[str, str]] = {
 class Examples(NamedTuple):
     """What sentences are held against."""
 
-    vectors: NDArray[np.float32]  # (examples, 384)
+    vectors: NDArray[np.float32]  # (examples, 384); no examples of Welsh
     weights: NDArray[np.float32]  # (examples, kinds)
     least: NDArray[np.float32]  # (kinds): score from which a sentence is found
+    rarity: dict[str, float]  # of each gram of the wording
+    of_grams: NDArray[np.float32]  # (grams, kinds): what the wording adds
 
 
 def findings(statement: Statement, found: Collection[str]) -> Iterator[Finding]:
     """A warning for each kind whose examples the sentence resembles; `found` are the checks that have a finding in it already."""
     text = statement.text.strip()
-    if statement.language != "en" or len(text.split()) < FEWEST_WORDS or not text.endswith((".", "!", "?", "”", "’", '"')):
+    if len(text.split()) < FEWEST_WORDS or not text.endswith((".", "!", "?", "”", "’", '"')):
         return
     scores = None
     for place, (subject, (what, advice)) in enumerate(KINDS.items()):
         if CHECK_OF[subject] in found or (subject == "election" and not statement.rules.pre_election):
             continue
-        scores = scores or _scores(text)
+        scores = scores or _scores(text, statement.language)
         least = 0.0
-        if subject == "personal data":  # statistics and services read like the persons they are about
+        if subject == "personal data" and statement.language == "en":  # statistics and services read like the persons they are about
             about = somebody(text)
             least = 0.0 if about else SURE if about is None else math.inf
         if scores[place] > least:
@@ -73,13 +87,21 @@ def findings(statement: Statement, found: Collection[str]) -> Iterator[Finding]:
 
 
 @functools.lru_cache(maxsize=8192)
-def _scores(text: str) -> tuple[float, ...]:
+def _scores(text: str, language: Language) -> tuple[float, ...]:
     """By kind, how far above its threshold a sentence is."""
-    from ingest.embedding import embedder
+    examples = _examples(language)
+    scores = WORDING * (worded([text], examples.rarity) @ examples.of_grams)
+    if len(examples.vectors):
+        from ingest.embedding import embedder
 
-    examples = _examples()
-    scores = similarity(embedder().embed([text]), examples.vectors) @ examples.weights
-    return tuple(float(score) for score in scores[0] - examples.least)
+        scores = scores + similarity(embedder().embed([text]), examples.vectors) @ examples.weights
+    return tuple(float(score) for score in scores[0] - examples.least - heard(text))
+
+
+def heard(text: str) -> tuple[float, ...]:
+    """What a sentence that reports somebody's words is let off, by kind; a private matter is one whoever tells it."""
+    off = HEARD if _REPORTING.search(text) else 0.0
+    return tuple(0.0 if subject == "personal data" else off for subject in KINDS)
 
 
 def similarity(some: Vectors, others: Vectors) -> NDArray[np.float32]:
@@ -91,8 +113,13 @@ def similarity(some: Vectors, others: Vectors) -> NDArray[np.float32]:
 
 
 @functools.cache
-def _examples() -> Examples:
+def _examples(language: Language) -> Examples:
     import numpy as np
 
-    with resources.files(__package__).joinpath(FILE).open("rb") as file, np.load(file, allow_pickle=False) as kept:
-        return Examples(kept["vectors"].astype(np.float32) * np.float32(QUANTUM), kept["weights"], kept["least"])
+    with (
+        resources.files(__package__).joinpath(FILE.format(language=language)).open("rb") as file,
+        np.load(file, allow_pickle=False) as kept,
+    ):
+        rarity = dict(zip(str(kept["grams"]).split("\n"), kept["rarity"].tolist(), strict=True))
+        vectors = kept["vectors"].astype(np.float32) * np.float32(QUANTUM)
+        return Examples(vectors, kept["weights"], kept["least"], rarity, kept["of_grams"].astype(np.float32))

@@ -21,7 +21,7 @@ from evals.planted.paraphrases import paraphrases
 from ingest.text import sentences
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "source"
-WRITTEN = Path(__file__).parent / "planted_written.jsonl"
+WRITTEN = Path(__file__).parents[1] / "data" / "planted_written.jsonl"
 PASSAGE_WORDS = 180
 AT_MOST = 2  # faults of one kind from one sentence
 BODY = "Full Council"

@@ -23,7 +23,7 @@ from ingest.datamodel import Language
 from ingest.text import sentences
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "source"
-PLANTED = Path(__file__).parent / "planted_publicity.jsonl"
+PLANTED = Path(__file__).parents[1] / "data" / "planted_publicity.jsonl"
 DRAWN: dict[Language, int] = {"en": 240, "cy": 60}
 # Of each round when the rules had not seen it: faults found, and clean sentences of the round's own cried out at.
 FIRST_RUN = {
@@ -40,6 +40,10 @@ FIRST_RUN = {
     12: (42, 0),
 }
 FIRST_RUN |= {13: (48, 1), 14: (43, 2), 15: (48, 3), 16: (50, 3), 17: (44, 3), 18: (47, 1)}
+# Rounds of 160 faults and 160 clean sentences, each by a writer who knew neither the checks nor another round; 21 to 23 were to be hard.
+FIRST_RUN |= {19: (128, 3), 20: (137, 7), 21: (103, 4), 22: (104, 5), 23: (97, 6), 25: (141, 1), 26: (142, 5)}
+FIRST_RUN |= {27: (146, 3), 28: (144, 4), 29: (153, 4), 30: (146, 2), 31: (150, 6), 32: (148, 1)}
+FIRST_RUN |= {33: (152, 5), 34: (156, 2)}  # not fitted to since
 FEWEST_WORDS = 6
 MEMBER = re.compile(
     r"Councill?or|Cllr|Alderman|\bLeader\b|Cabinet Member|\bMayor\b|[CG]ynghor(?:ydd|wyr)|Chynghor|Cyng\.|Arweinydd|Aelod(?:au)? Cabinet"

@@ -50,3 +50,28 @@ def test_a_proposal_is_no_decision(claim, evidence):
 )
 def test_unanimity_where_it_is_said(wording):
     assert check("The motion was passed unanimously.", [wording]).supported
+
+
+TITLE = ["Arwel County Council, Planning Committee, 4 March 2025\n12. Application 24/0117: 14 dwellings on land off Heol y Felin, Trefgoch"]
+REFUSAL = [
+    "The Head of Planning said that the site lay outside the settlement. Members asked about drainage and the primary school.",
+    "RESOLVED, by 9 votes to 3, that permission be refused for the reason in the report.",
+]
+
+
+def test_the_outcome_may_be_told_in_the_words_of_the_items_title():
+    claim = "The Planning Committee decided to refuse the application for 14 dwellings on land off Heol y Felin, Trefgoch."
+    assert check(claim, REFUSAL, context=TITLE).supported
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The Planning Committee decided to approve the application for 14 dwellings on land off Heol y Felin, Trefgoch.",
+        "The Planning Committee deferred the application for 14 dwellings on land off Heol y Felin, Trefgoch.",
+        "The Planning Committee unanimously refused the application for 14 dwellings on land off Heol y Felin, Trefgoch.",
+        "The Planning Committee refused the application for 16 dwellings on land off Heol y Felin, Trefgoch.",
+    ],
+)
+def test_another_outcome_in_the_words_of_the_title_is_found(claim):
+    assert not check(claim, REFUSAL, context=TITLE).supported

@@ -44,3 +44,14 @@ def test_what_was_proposed_was_not_done():
     assert "modality" in {one.name for one in check(also, [minutes]).problems}
     decided = f"{minutes} RESOLVED that the proposal be adopted."
     assert not check("The bond of £175,000 was secured by legal agreement.", [decided]).problems
+
+
+@pytest.mark.parametrize("told", ["had been inspected", "were inspected", "have been inspected"])
+def test_what_is_done_is_not_yet_to_come(told):
+    (problem,) = check("The two yards will be inspected by officers.", [f"The two yards {told} by officers."]).problems
+    assert (problem.name, problem.words) == ("modality", "will be inspected")
+
+
+def test_what_is_done_may_be_done_again():
+    minutes = ["The two yards were inspected by officers in May. The yards would be inspected by officers again in June."]
+    assert check("The two yards will be inspected by officers again in June.", minutes).supported

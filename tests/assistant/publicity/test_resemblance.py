@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from typing import get_args
+
 import pytest
 
 from assistant.publicity import Rules
 from assistant.publicity.desk import of_lists, of_statement
 from assistant.publicity.personal import somebody
-from assistant.publicity.resemblance import findings
+from assistant.publicity.resemblance import _examples, findings
 from assistant.publicity.statement import Statement
+from assistant.publicity.wording import grams
+from evals.publicity.examples import EXAMPLES
+from evals.publicity.planted import planted
+from ingest.datamodel import Language
 
 UNFORESEEN = (
     "It is a place that lifts the spirits of all who come through its doors.",
@@ -48,8 +55,18 @@ def test_what_must_wait_for_the_poll_is_looked_for_only_then() -> None:
     assert [one for one in of_statement(Statement(text, "en", Rules(pre_election=True))) if one.check == "pre-election"]
 
 
-def test_the_model_knows_no_welsh_and_is_not_asked() -> None:
-    assert not list(findings(Statement("Bydd y llyfrgell ar gau ddydd Llun.", "cy", Rules(pre_election=True)), ()))
+def test_welsh_goes_by_its_wording() -> None:
+    plain = Statement("Bydd y llyfrgell ar gau ddydd Llun.", "cy", Rules(pre_election=True))
+    assert not list(findings(plain, ()))
+    blamed = Statement("Y Cynghorydd Meurig Pugh, a neb arall, a achubodd y pwll nofio.", "cy", Rules())
+    assert [one.check for one in findings(blamed, ())] == ["publicity"]
+
+
+def test_no_gram_is_kept_that_only_real_minutes_have() -> None:
+    own = {gram for line in EXAMPLES.read_text(encoding="utf-8").splitlines() for gram in grams(json.loads(line)["sentence"])}
+    own |= {gram for one in planted() for gram in grams(one.sentence)}
+    for language in get_args(Language):
+        assert set(_examples(language).rarity) <= own
 
 
 @pytest.mark.parametrize(
