@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
@@ -28,6 +29,8 @@ _PROPOSING = word_set(
     "proposed proposes recommended recommends suggested suggests requested requests asked invited moved sought wished wanted"
 )
 _DECIDING = word_set("resolved agreed approved carried adopted granted decided accepted confirmed unanimously")
+_SETTLING = word_set("set fixed settled")
+_FIGURE = re.compile(r"\d[\d.,]*(?<![.,])")
 _BEING = word_set("was were is are been")
 _COMING = word_set("will shall")
 _DONE = word_set("was were been")
@@ -58,7 +61,7 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
     problems += [] if problems else [_problem(_words(alignment, marker), alignment) for marker in claimed if _unheard(marker, alignment)]
     if not any(token.lower in _HEDGING_WORDS for token in tokens):
         problems += [_problem(word, alignment) for word in (*(() if claimed else _hardened(alignment)), *_carried_out(alignment))]
-    problems += [_problem(words, alignment) for words in _put_ahead(alignment)]
+    problems += [_problem(words, alignment) for words in (*_put_ahead(alignment), *_settled(alignment))]
     return problems
 
 
@@ -154,6 +157,19 @@ def _put_ahead(alignment: Alignment) -> list[str]:
         if told and all(before in _DONE for before in told):
             found.append(f"{token.text} be {verb.text}")
     return found
+
+
+def _settled(alignment: Alignment) -> list[str]:
+    """'Was set at 7.9 %' of a figure that every sentence which has it only tells as proposed."""
+    tokens = alignment.tokens
+    place = next((at for at, (be, verb) in enumerate(itertools.pairwise(tokens)) if be.lower in _BEING and verb.lower in _SETTLING), None)
+    if place is None or any(token.lower in _PROPOSING for token in tokens):
+        return []
+    figures = set(_FIGURE.findall(" ".join(token.text for token in tokens[place:])))
+    holding = [{token.lower for token in unit.tokens} for unit in alignment.units if figures & set(_FIGURE.findall(unit.text))]
+    if not holding or not all(words & _PROPOSING and not words & (_DECIDING | _SETTLING) for words in holding):
+        return []
+    return [f"{tokens[place].text} {tokens[place + 1].text}"]
 
 
 def _words(alignment: Alignment, marker: Marker) -> str:

@@ -55,3 +55,13 @@ def test_what_is_done_is_not_yet_to_come(told):
 def test_what_is_done_may_be_done_again():
     minutes = ["The two yards were inspected by officers in May. The yards would be inspected by officers again in June."]
     assert check("The two yards will be inspected by officers again in June.", minutes).supported
+
+
+def test_what_is_proposed_is_not_set():
+    proposed = ["Cabinet had consulted on a rise of 8.5 %. Cabinet now proposed a rise of 7.9 % in council tax."]
+    (problem,) = check("The rise in council tax was set at 7.9 %.", proposed).problems
+    assert (problem.name, problem.words) == ("modality", "was set")
+    assert check(
+        "The rise in council tax was set at 7.9 %.", [*proposed, "RESOLVED that the rise in council tax be set at 7.9 %."]
+    ).supported
+    assert check("A rise of 7.9 % in council tax was proposed by Cabinet.", proposed).supported
