@@ -20,7 +20,7 @@ from assistant.datamodel import Finding
 from assistant.publicity.personal import somebody
 from assistant.publicity.rules import Subject
 from assistant.publicity.statement import CHECK_OF, Statement
-from assistant.publicity.wording import worded
+from assistant.publicity.wording import Wording
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,7 +64,7 @@ class Examples(NamedTuple):
     vectors: NDArray[np.float32]  # (examples, 384); no examples of Welsh
     weights: NDArray[np.float32]  # (examples, kinds)
     least: NDArray[np.float32]  # (kinds): score from which a sentence is found
-    rarity: dict[str, float]  # of each gram of the wording
+    wording: Wording
     of_grams: NDArray[np.float32]  # (grams, kinds): what the wording adds
 
 
@@ -90,7 +90,7 @@ def findings(statement: Statement, found: Collection[str]) -> Iterator[Finding]:
 def _scores(text: str, language: Language) -> tuple[float, ...]:
     """By kind, how far above its threshold a sentence is."""
     examples = _examples(language)
-    scores = WORDING * (worded([text], examples.rarity) @ examples.of_grams)
+    scores = WORDING * (examples.wording.of([text]) @ examples.of_grams)
     if len(examples.vectors):
         from ingest.embedding import embedder
 
@@ -122,4 +122,4 @@ def _examples(language: Language) -> Examples:
     ):
         rarity = dict(zip(str(kept["grams"]).split("\n"), kept["rarity"].tolist(), strict=True))
         vectors = kept["vectors"].astype(np.float32) * np.float32(QUANTUM)
-        return Examples(vectors, kept["weights"], kept["least"], rarity, kept["of_grams"].astype(np.float32))
+        return Examples(vectors, kept["weights"], kept["least"], Wording(rarity), kept["of_grams"].astype(np.float32))

@@ -20,16 +20,31 @@ def grams(text: str) -> set[str]:
     return {*words, *(f"{one} {other}" for one, other in itertools.pairwise(words))}
 
 
-def worded(texts: Sequence[str], rarity: Mapping[str, float]) -> NDArray[np.float32]:
-    """Vectors of unit length, shape (len(texts), len(rarity)); the parts in the order of `rarity`, what it lacks left out."""
-    import numpy as np
+class Wording:
+    """Turns sentences into vectors over the grams that are kept; their places are worked out once.
 
-    place = {gram: number for number, gram in enumerate(rarity)}
-    vectors = np.zeros((len(texts), len(place)), dtype=np.float32)
-    for row, text in enumerate(texts):
-        for gram in grams(text):
-            if (column := place.get(gram)) is not None:
-                vectors[row, column] = rarity[gram]
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: NDArray[np.float32] = vectors / np.maximum(lengths, 1e-6)
-    return unit
+    Args:
+        rarity: of each gram, in the order of the vectors' parts.
+    """
+
+    def __init__(self, rarity: Mapping[str, float]) -> None:
+        self._kept = {gram: (place, weight) for place, (gram, weight) in enumerate(rarity.items())}
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """The grams."""
+        return frozenset(self._kept)
+
+    def of(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of unit length, shape (len(texts), grams kept); what is not kept is left out."""
+        import numpy as np
+
+        vectors = np.zeros((len(texts), len(self._kept)), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for gram in grams(text):
+                if gram in self._kept:
+                    place, weight = self._kept[gram]
+                    vectors[row, place] = weight
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        unit: NDArray[np.float32] = vectors / np.maximum(lengths, 1e-6)
+        return unit

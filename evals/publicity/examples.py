@@ -25,7 +25,7 @@ from assistant.publicity import Rules
 from assistant.publicity.desk import of_lists
 from assistant.publicity.resemblance import FILE, KINDS, QUANTUM, WORDING, heard, similarity
 from assistant.publicity.statement import CHECK_OF, Statement
-from assistant.publicity.wording import grams, worded
+from assistant.publicity.wording import Wording, grams
 from evals.publicity.planted import MEMBER, clean, planted, told_in_samples
 from ingest.datamodel import Language
 from ingest.embedding import embedder
@@ -82,7 +82,7 @@ def _fit_language(language: Language, from_minutes: Sequence[str]) -> None:
     kept = [*range(len(told)), *ranked[:NEAREST]]
     texts, checks = [texts[place] for place in kept], [checks[place] for place in kept]
     rarity = _rarity(texts, own=[check != "minutes" for check in checks])
-    like = Likeness(meaning[kept], worded(texts, rarity))
+    like = Likeness(meaning[kept], Wording(rarity).of(texts))
     weights = np.zeros((len(kept), len(KINDS)), dtype=np.float32)
     of_grams = np.zeros((len(rarity), len(KINDS)), dtype=np.float32)
     least = np.zeros(len(KINDS), dtype=np.float32)

@@ -26,24 +26,14 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "source"
 PLANTED = Path(__file__).parents[1] / "data" / "planted_publicity.jsonl"
 DRAWN: dict[Language, int] = {"en": 240, "cy": 60}
 # Of each round when the rules had not seen it: faults found, and clean sentences of the round's own cried out at.
+# From 19 on a round has 160 faults and 160 clean sentences by a writer who knew neither the checks nor another round; 21 to 23 were to be
+# hard, 24 was not run before the fit, 33 and 34 have not been fitted to.
 FIRST_RUN = {
-    2: (57, 0),
-    3: (49, 0),
-    4: (38, 0),
-    5: (35, 0),
-    6: (32, 0),
-    7: (25, 1),
-    8: (35, 1),
-    9: (39, 5),
-    10: (39, 1),
-    11: (43, 2),
-    12: (42, 0),
-}
-FIRST_RUN |= {13: (48, 1), 14: (43, 2), 15: (48, 3), 16: (50, 3), 17: (44, 3), 18: (47, 1)}
-# Rounds of 160 faults and 160 clean sentences, each by a writer who knew neither the checks nor another round; 21 to 23 were to be hard.
-FIRST_RUN |= {19: (128, 3), 20: (137, 7), 21: (103, 4), 22: (104, 5), 23: (97, 6), 25: (141, 1), 26: (142, 5)}
-FIRST_RUN |= {27: (146, 3), 28: (144, 4), 29: (153, 4), 30: (146, 2), 31: (150, 6), 32: (148, 1)}
-FIRST_RUN |= {33: (152, 5), 34: (156, 2)}  # not fitted to since
+    2: (57, 0), 3: (49, 0), 4: (38, 0), 5: (35, 0), 6: (32, 0), 7: (25, 1), 8: (35, 1), 9: (39, 5), 10: (39, 1), 11: (43, 2), 12: (42, 0),
+    13: (48, 1), 14: (43, 2), 15: (48, 3), 16: (50, 3), 17: (44, 3), 18: (47, 1),
+    19: (128, 3), 20: (137, 7), 21: (103, 4), 22: (104, 5), 23: (97, 6), 25: (141, 1), 26: (142, 5), 27: (146, 3), 28: (144, 4),
+    29: (153, 4), 30: (146, 2), 31: (150, 6), 32: (148, 1), 33: (152, 5), 34: (156, 2),
+}  # fmt: skip
 FEWEST_WORDS = 6
 MEMBER = re.compile(
     r"Councill?or|Cllr|Alderman|\bLeader\b|Cabinet Member|\bMayor\b|[CG]ynghor(?:ydd|wyr)|Chynghor|Cyng\.|Arweinydd|Aelod(?:au)? Cabinet"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.publicity.wording import grams, worded
+from assistant.publicity.wording import Wording, grams
 
 
 def test_words_and_pairs_of_neighbours_are_told_in_lower_case_with_figures_alike() -> None:
@@ -13,9 +13,9 @@ def test_words_and_pairs_of_neighbours_are_told_in_lower_case_with_figures_alike
 
 
 def test_a_vector_has_unit_length_and_weighs_by_rarity() -> None:
-    (vector,) = worded(["The finest town"], {"finest": 3.0, "the": 4.0, "absent": 9.0})
+    (vector,) = Wording({"finest": 3.0, "the": 4.0, "absent": 9.0}).of(["The finest town"])
     assert np.allclose(vector, [0.6, 0.8, 0.0])
 
 
 def test_what_is_all_unknown_is_like_nothing() -> None:
-    assert not worded(["Xyz"], {"the": 1.0}).any()
+    assert not Wording({"the": 1.0}).of(["Xyz"]).any()
