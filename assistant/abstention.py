@@ -13,7 +13,7 @@ from assistant.missing import later_than, missing
 from assistant.named import bodies_asked, words_named
 from assistant.nearness import Nearness
 from assistant.reranking import Reranker, Scored
-from assistant.retrieve import ENGLISH_ONLY, Hits, words_asked
+from assistant.retrieve import Hits, words_asked
 from ingest.library import Library
 from ingest.lookup.instead import instead
 
@@ -33,7 +33,7 @@ class Gate:
 
     def __init__(self, library: Library, nearness: Nearness) -> None:
         self._library = library
-        self._reranker = Reranker(nearness, english_only=library.embedder.name in ENGLISH_ONLY)
+        self._reranker = Reranker(nearness)
 
     def abstention(self, question: Question, hits: Hits) -> Abstention | None:
         """Why the minutes do not say, or None where an engine may try."""
@@ -70,8 +70,6 @@ class Gate:
         nearest = max((one.near for one in scored), default=0.0)
         asked = words_asked(self._library.memory, question.text)
         unknown = sum(not terms for terms in asked.terms) / len(asked.terms) if asked.terms else 0.0
-        if asked.language != "en" and self._library.embedder.name in ENGLISH_ONLY:
-            return 1 - unknown  # the words are all there is to go by
         return 1 / (1 + math.exp(-(NEARNESS * nearest + UNKNOWN * unknown + BIAS)))
 
     def nothing_stood(self, question: Question, hits: Hits, withheld: int, *, by_model: bool = False) -> Abstention:

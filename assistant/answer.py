@@ -20,7 +20,7 @@ from assistant.nearness import nearness
 from assistant.planted import without_orders
 from assistant.request import Request
 from assistant.reranking import Reranker
-from assistant.retrieve import ENGLISH_ONLY, Hits, Retriever
+from assistant.retrieve import Hits, Retriever
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 
@@ -40,7 +40,7 @@ class Answerer:
         self._retriever = Retriever(library)
         near = nearness(library.embedder.embed)
         self._gate = Gate(library, near)
-        self._reranker = Reranker(near, english_only=library.embedder.name in ENGLISH_ONLY)
+        self._reranker = Reranker(near)
         self._engine = engine
         self._fallback = fallback
         self._log = log_configured(library.folder)

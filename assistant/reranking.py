@@ -6,9 +6,10 @@ weighted sum, is how likely it is that its paragraph is the one asked for. What 
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.asked import kinds_asked, worth
@@ -17,10 +18,13 @@ from assistant.datamodel import Evidence, Passage
 from assistant.nearness import Nearness
 from assistant.query import asked_in, stems
 from assistant.units import Unit, units
+from ingest.gloss import glossed, is_welsh
 from ingest.terms import welsh_words
+from ingest.welsh import radical
 
 # Weights of the features, fitted. The title alone counts against: a unit that is near only because of its title is not the answer.
 NEAR, WORDS, PASSAGE, KIND, DECISION, LENGTH, TITLE = 14.6, 6.1, 3.7, 3.1, 0.5, 0.2, -2.9
+FOREIGN = -1.0  # a sentence in the other language than the question's: told where its own has nothing as good
 EMBEDDED = 48  # units at most whose meaning is looked at, those that promise most by words and passage: embedding is what takes the time
 
 
@@ -37,15 +41,10 @@ class Scored(NamedTuple):
 
 
 class Reranker:
-    """Scores units by how near they are to the question, and by what else tells an answer.
+    """Scores units by how near they are to the question, and by what else tells an answer."""
 
-    Args:
-        english_only: the vectors mean nothing to a Welsh question, which then goes by its words alone.
-    """
-
-    def __init__(self, nearness: Nearness, *, english_only: bool = True) -> None:
+    def __init__(self, nearness: Nearness) -> None:
         self._nearness = nearness
-        self._english_only = english_only
 
     def best_first(self, question: str, passages: Sequence[Passage]) -> list[Passage]:
         """The passages by the likelihood of their likeliest unit; those without a unit last."""
@@ -64,15 +63,14 @@ class Reranker:
         titles = [one.passage.item_title for one in in_order]
         titled = [f"{titles[rank]}. {unit.text}" for rank, _, unit in found]
         words = word_match(question, titled)
-        meant = not self._english_only or asked_in(question) == "en"
-        near, near_title = [0.0] * len(titled), [0.0] * len(titles)
-        if meant:
-            promising = [WORDS * words[number] + PASSAGE * in_order[rank].passage.score for number, (rank, _, _) in enumerate(found)]
-            looked_at = sorted(range(len(found)), key=lambda number: -promising[number])[:EMBEDDED]
-            for number, value in zip(looked_at, self._nearness.to(question, [titled[number] for number in looked_at]), strict=True):
-                near[number] = value
-            near_title = self._nearness.to(question, titles)
+        near = [0.0] * len(titled)
+        promising = [WORDS * words[number] + PASSAGE * in_order[rank].passage.score for number, (rank, _, _) in enumerate(found)]
+        looked_at = sorted(range(len(found)), key=lambda number: -promising[number])[:EMBEDDED]
+        for number, value in zip(looked_at, self._nearness.to(question, [titled[number] for number in looked_at]), strict=True):
+            near[number] = value
+        near_title = self._nearness.to(question, titles)
         kinds = kinds_asked(question)
+        welsh = asked_in(question) == "cy"
         sums = [
             NEAR * near[number]
             + WORDS * words[number]
@@ -81,6 +79,7 @@ class Reranker:
             + DECISION * unit.decision
             + LENGTH * math.log(len(unit.text.split()))
             + TITLE * near_title[rank]
+            + FOREIGN * (is_welsh(unit.text) != welsh)
             for number, (rank, _, unit) in enumerate(found)
         ]
         most = max(sums)
@@ -95,22 +94,32 @@ class Reranker:
 
 def word_match(question: str, texts: Sequence[str]) -> list[float]:
     """For each text the share of the question's content words that it holds, weighed by rarity among the texts."""
-    forms = _forms_in(question)
-    wanted = forms(question)
-    held = [forms(text) & wanted for text in texts]
+    wanted = _wanted(question)
+    held = [{word for word, forms in wanted.items() if not forms.isdisjoint(here)} for here in map(_held, texts)]
     counts = Counter(word for words in held for word in words)
     rarity = {word: math.log(1 + len(texts) / (1 + counts[word])) for word in wanted}
     total = sum(rarity.values()) or 1.0
     return [sum(rarity[word] for word in words) / total for words in held]
 
 
-def _forms_in(question: str) -> Callable[[str], set[str]]:
-    """What words are compared by: English stems, or Welsh words without their mutations."""
-    if asked_in(question) == "cy":
-        from ingest.welsh import radical
+def _wanted(question: str) -> dict[str, set[str]]:
+    """The content words of a question, each with what it is known by: English stems, of a Welsh word those of its gloss and its radical."""
+    if asked_in(question) == "en":
+        return {word: {word} for word in stems(question)}
+    wanted: dict[str, set[str]] = {}
+    for one in glossed(question):
+        for word in welsh_words(" ".join(one.words)):
+            wanted.setdefault(radical(word), {radical(word)}).update(stems(" ".join(one.senses)))
+    return wanted
 
-        return lambda text: {radical(word) for word in welsh_words(text)}
-    return lambda text: stems(text)
+
+@functools.lru_cache(maxsize=20_000)
+def _held(text: str) -> frozenset[str]:
+    """What the words of a text are known by, in the same way."""
+    if not is_welsh(text):
+        return frozenset(stems(text))
+    senses = " ".join(sense for one in glossed(text) for sense in one.senses)
+    return frozenset({radical(word) for word in welsh_words(text)} | stems(senses))
 
 
 def _runs_on(before: Scored, passage: int, unit: Unit, in_order: Sequence[Evidence]) -> bool:

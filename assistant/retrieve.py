@@ -16,14 +16,16 @@ from assistant.ranking import Unit, Weights
 from assistant.twins import Twins
 from assistant.variety import SHOWN, put_off, varied
 from ingest.datamodel import Filters, Language, Noun, Passage
+from ingest.gloss import glossed
 from ingest.library import Library
+from ingest.terms import welsh_words
 from ingest.wordindex import WELSH
 
 if TYPE_CHECKING:
     from ingest.memory import Memory
     from ingest.wordindex import Floats, Mask, Rows
 
-ENGLISH_ONLY = frozenset({"all-MiniLM-L6-v2/int8"})  # embedding models to which a Welsh question means nothing
+OTHER_LANGUAGE = 0.7  # of its score that a passage keeps in the other language than the question's
 
 
 class Hits(Noun):
@@ -65,6 +67,8 @@ class Retriever:
         Score fusion of BM25 (words and adjacent pairs) and cosine similarity, then the scores of neighbouring chunks, of the whole item and
         of the words in the chunks round about; the fourth and fifth come from other places than the first three (docs/retrieval.md).
         """
+        import numpy as np
+
         memory = self._library.memory
         bodies = bodies_named(text, sorted({heading.body for heading in memory.headings.values() if heading.body}))
         asked = read(text, self._today or dt.date.today(), lambda: _days(memory, memory.admitted(filters), bodies))
@@ -83,6 +87,8 @@ class Retriever:
         rows, scores = rows[admitted[rows]], scores[admitted[rows]]
         if bodies:
             scores += self._weights.body * float(scores.max(initial=0)) * _of_bodies(memory, bodies)[rows]
+        if memory.words.has_welsh:
+            scores = scores * np.where(_of_language(memory, words.language)[rows], 1, OTHER_LANGUAGE)
         ranked = self._ordered(memory, rows, scores, words.language, k)
         passages = self._library.lookup.passages([(memory.words.places.ids[row], score) for row, score in ranked])
         return Hits(
@@ -103,18 +109,14 @@ class Retriever:
         index = memory.words
         lexical = ranking.bm25(index, found, self._weights)
         translations = self._twins.beside(memory, lexical) if index.has_welsh else []
-        meant = language == "en" or self._library.embedder.name not in ENGLISH_ONLY
-        pool = np.unique(
-            np.concatenate([ranking.best(lexical, admitted), near if meant else near[:0], np.array(translations, dtype=np.intp)])
-        )
+        pool = np.unique(np.concatenate([ranking.best(lexical, admitted), near, np.array(translations, dtype=np.intp)]))
         pool = np.unique(np.clip(np.concatenate([pool - 1, pool, pool + 1]), 0, index.size - 1))
         pool = pool[admitted[pool]]
         around = ranking.Around(index, pool)
         base = self._weights.words * ranking.scaled(lexical)[around.rows]
-        if meant:
-            similar = np.maximum(memory.similarities(vector, around.rows), 0)
-            base += self._weights.meaning * similar / max(float(similar.max(initial=0)), 1e-6)
-        least = ranking.LEAST_SPREAD if meant else 1.0  # where words are all there is, those round about count in full
+        similar = np.maximum(memory.similarities(vector, around.rows), 0)
+        base += self._weights.meaning * similar / max(float(similar.max(initial=0)), 1e-6)
+        least = ranking.LEAST_SPREAD if language == "en" else 1.0  # a gloss tells chunks less well apart: those round about count in full
         scores = ranking.in_context(index, around, base, found, self._weights, least)
         return pool, self._twins.shared(memory, pool, scores) if index.has_welsh else scores
 
@@ -155,7 +157,18 @@ def words_asked(memory: Memory, text: str) -> Words:
     only_welsh = [WELSH + word in index.number and word not in index.number for word in text_words] if index.has_welsh else []
     language = asked_in(text, only_welsh)
     text_words = matter(text, language)
-    return Words(text_words, [index.forms(word, welsh=language == "cy") for word in text_words], language)
+    english = _english(text) if language == "cy" else {}
+    terms = [[*index.forms(word, welsh=language == "cy"), *index.stemmed(english.get(word, ()))] for word in text_words]
+    return Words(text_words, [list(dict.fromkeys(one)) for one in terms], language)
+
+
+def _english(text: str) -> dict[str, set[str]]:
+    """The words of a Welsh question, each with the English ones that it may mean: minutes kept in English alone answer it too."""
+    found: dict[str, set[str]] = {}
+    for one in glossed(text):
+        for word in welsh_words(" ".join(one.words)):
+            found.setdefault(word, set()).update(content_words(" ".join(one.senses)))
+    return found
 
 
 def _limited(filters: Filters, asked: Asked) -> Filters:
@@ -180,6 +193,14 @@ def _of_bodies(memory: Memory, bodies: Sequence[str]) -> Floats:
     places = memory.words.places
     named = np.array([memory.headings[name].body in bodies for name in places.documents], dtype=np.float32)
     of_chunks: Floats = named[places.document]
+    return of_chunks
+
+
+def _of_language(memory: Memory, language: Language) -> Mask:
+    import numpy as np
+
+    own = np.array([memory.headings[name].language == language for name in memory.words.places.documents], dtype=np.bool_)
+    of_chunks: Mask = own[memory.words.places.document]
     return of_chunks
 
 

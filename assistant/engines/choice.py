@@ -8,7 +8,6 @@ from assistant.engines.base import Engine
 from assistant.engines.quote import QuoteEngine
 from assistant.engines.unavailable import UnavailableEngine
 from assistant.models import chat_model, configured
-from assistant.retrieve import ENGLISH_ONLY
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 
@@ -21,7 +20,7 @@ def choose(library: Library, wanted: Wanted = "auto") -> tuple[Engine, Engine | 
     Raises:
         ChatServiceError: `llm` is wanted and no model is configured, or its server does not say which it serves.
     """
-    quote = QuoteEngine(library.embedder.embed, english_only=library.embedder.name in ENGLISH_ONLY)
+    quote = QuoteEngine(library.embedder.embed)
     try:
         settings = configured() if wanted != "quote" else None
         if settings is not None:

@@ -17,12 +17,12 @@ from ingest.datamodel import AgendaItem, Meeting
 
 
 class QuoteEngine:
-    """Chooses verbatim sentences. `embed` gives unit vectors, shape (texts, dimensions); `english_only` as in reranking.py."""
+    """Chooses verbatim sentences. `embed` gives unit vectors, shape (texts, dimensions)."""
 
     name: EngineName = "quote"
 
-    def __init__(self, embed: Embed, *, english_only: bool = True) -> None:
-        self._reranker = Reranker(nearness(embed), english_only=english_only)
+    def __init__(self, embed: Embed) -> None:
+        self._reranker = Reranker(nearness(embed))
 
     def usage(self) -> Usage:
         """Nothing is called, nothing is spent."""

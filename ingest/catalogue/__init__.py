@@ -21,7 +21,7 @@ from ingest.errors import LibraryError, LibraryMismatch
 __all__ = ["READING", "SCHEMA", "Catalogue", "Change", "Known", "Standing", "digest", "exists"]
 
 SCHEMA = 2  # raised when schema.sql changes; what an older one lacks is added when it is opened
-READING = 3  # raised when the reading rules change: documents read by older rules are read again
+READING = 4  # raised when the reading rules change: documents read by older rules are read again
 
 FAULTS_OF_THE_FILE = {
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),

@@ -8,14 +8,16 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from ingest.datamodel import Chunk, Minutes
+from ingest.gloss import VERSION, is_welsh
 
 DOCUMENT_COLUMNS = "id path sha256 url format title council body date status language venue warnings reading"
 CHUNK_COLUMNS = "id document_id item_ordinal position text context first_paragraph last_paragraph page speaker tokens digest"
 
 
 def digest(text: str) -> bytes:
-    """Names an embedding by the text that it is of (SHA-256, first 16 bytes)."""
-    return hashlib.sha256(text.encode("utf-8")).digest()[:16]
+    """Names an embedding by the text that it is of (SHA-256, first 16 bytes); where the text is Welsh, by the version of its gloss too."""
+    glossed = f"gloss {VERSION}\n" if is_welsh(text) else ""
+    return hashlib.sha256(f"{glossed}{text}".encode()).digest()[:16]
 
 
 def put_document(sql: sqlite3.Connection, document_id: str, path: str, minutes: Minutes, reading: int) -> None:

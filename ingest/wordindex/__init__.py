@@ -6,7 +6,7 @@ take milliseconds. The arrays are kept in a file beside the catalogue, and only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.terms import content_words, stem
@@ -109,6 +109,10 @@ class WordIndex:
             wanted = [key for key in keys(word) if welsh or key.startswith("?")]
             found += [number for key in wanted for number in self._by_key().get(key, ())]
         return list(dict.fromkeys(found))
+
+    def stemmed(self, words: Iterable[str]) -> list[int]:
+        """The terms that English words stand for in English minutes."""
+        return [self.number[term] for word in words if (term := stem(word)) in self.number]
 
     def _by_key(self) -> dict[str, list[int]]:
         if self._welsh_forms is None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from pathlib import Path
 
 import pytest
 
 from assistant.retrieve import Retriever
 from ingest.datamodel import Filters
 from ingest.library import Library
+from ingest.pipeline import ingest
+from ingest.settings import Settings
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -197,3 +201,20 @@ def test_an_english_question_finds_the_welsh_of_a_pair(retriever: Retriever) -> 
 def test_the_first_five_are_in_the_language_of_the_question(retriever: Retriever) -> None:
     assert {passage.language for passage in retriever.search("What was said about foster carer fees?").passages[:5]} == {"en"}
     assert {passage.language for passage in retriever.search("Beth a ddywedwyd am ofalwyr maeth?").passages[:5]} == {"cy"}
+
+
+@pytest.mark.parametrize(
+    ("welsh", "words"),
+    [
+        ("Beth ddywedwyd am recriwtio gofalwyr maeth?", "foster"),
+        ("Pam fod y pwll nofio wedi cau?", "pool"),
+        ("A gafodd y cais cynllunio ei wrthod?", "refus"),
+    ],
+)
+def test_welsh_questions_find_what_only_english_minutes_tell(tmp_path: Path, welsh: str, words: str) -> None:
+    with Library(Settings(library=tmp_path / "library"), create=True) as library:
+        minutes = ROOT / "samples" / "minutes"
+        ingest(library, [path for path in minutes.iterdir() if "-cy" not in path.name and path.name < "2024-09-19-z"])
+        assert library.memory.words.has_welsh is False
+        best = Retriever(library).search(welsh, k=3).passages
+    assert any(words in f"{passage.item_title} {passage.text}".lower() for passage in best)
