@@ -13,11 +13,12 @@ from importlib import resources
 from typing import NamedTuple
 
 from ingest.text import detect_language
-from ingest.welsh import lemma, radical
+from ingest.welsh import lemma, radical, unmutated
 
 VERSION = "1"  # raised when a gloss changes: what was embedded by an older one is embedded anew
 LONGEST = 5  # words of a phrase
-KNOWN = 0.75  # share of the words of a heading without function words that must be Welsh ones for it to be Welsh
+HEADING = 12  # words of a text without function words that may be a heading in Welsh
+KNOWN = 0.75  # share of its words that must be Welsh ones for that
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 
 
@@ -39,10 +40,16 @@ def is_welsh(text: str) -> bool:
     if detect_language(text) == "cy":
         return True
     words = [word for word in _TOKEN.findall(text) if word.isalpha()]
-    if len(words) > 12 or len(words) < 2 or detect_language(f"yr {text}") == "en":  # with one Welsh word more still English: it has some
+    if not 1 < len(words) <= HEADING or detect_language(f"yr {text}") == "en":  # with one Welsh word more still English: it has some
         return False
-    known = [one for one in glossed(text) if one.words[0].isalpha() and (one.words[0].lower(),) != tuple(map(str.lower, one.senses))]
-    return sum(len(one.words) for one in known) >= KNOWN * len(words)
+    known = [word for word in words if _means_otherwise(word.lower())]
+    return len(known) >= KNOWN * len(words) and any(word.islower() and len(word) > 2 for word in known)  # not a name alone: 'Parc y Sarn'
+
+
+def _means_otherwise(word: str) -> bool:
+    """Whether a word is a Welsh one that is not written the same in English."""
+    senses = next((_entries()[form] for form in (word, *unmutated(word)) if form in _entries()), (word,))
+    return word not in map(str.lower, senses)
 
 
 def glossed(text: str) -> Iterator[Glossed]:
@@ -68,7 +75,8 @@ def _longest(words: Sequence[str], start: int) -> tuple[int, tuple[str, ...] | N
 def _of_word(word: str) -> tuple[str, ...] | None:
     known = _lexicon()
     plain = _key([word])
-    found = known.get(plain, known.get(lemma(plain)) if plain.isalpha() else None)
+    forms = (plain, *unmutated(word), lemma(plain)) if word.isalpha() else (plain,)  # `radical` knows those words alone that simplemma does
+    found = next((known[form] for form in forms if form in known), None)
     if found is None and "'" in word[1:]:  # a'r, gefnogi'r, o'u: the second part is 'the', 'his', 'their'
         return _of_word(word.partition("'")[0])
     return found
@@ -80,11 +88,18 @@ def _key(words: Sequence[str]) -> str:
 
 @functools.cache
 def _lexicon() -> dict[str, tuple[str, ...]]:
-    lines = resources.files("ingest").joinpath("data/welsh-english.tsv").read_text("utf-8").splitlines()
+    """Senses by what words and phrases are found by: a radical's own entry before those of its mutated forms."""
     found: dict[str, tuple[str, ...]] = {}
-    for welsh, _, english in (line.partition("\t") for line in lines):
-        senses = () if english == "-" else tuple(english.split("; "))
+    for welsh, senses in _entries().items():
         key = _key(welsh.split())
-        if key == welsh or key not in found:  # a radical's own entry before those of its mutated forms
+        if key == welsh or key not in found:
             found[key] = senses
     return found
+
+
+@functools.cache
+def _entries() -> dict[str, tuple[str, ...]]:
+    """Senses by what the lexicon's lines begin with."""
+    lines = resources.files("ingest").joinpath("data/welsh-english.tsv").read_text("utf-8").splitlines()
+    entries = (line.partition("\t") for line in lines)
+    return {welsh: () if english == "-" else tuple(english.split("; ")) for welsh, _, english in entries}

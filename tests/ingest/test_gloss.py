@@ -59,3 +59,10 @@ def test_welsh_and_english_of_one_matter_are_near_in_meaning() -> None:
         ["Beth ddywedwyd am brinder gofalwyr maeth?", "The shortage of foster carers was discussed.", "The road will be resurfaced in May."]
     )
     assert asked @ same > 0.5 > asked @ other
+
+
+@pytest.mark.parametrize(
+    ("mutated", "english"), [("becynnu", "pack"), ("lesiant", "wellbeing"), ("gynhwysiant", "inclusion"), ("nghyfleusterau", "facilities")]
+)
+def test_words_that_only_the_lexicon_knows_are_found_mutated(mutated: str, english: str) -> None:
+    assert english in in_english(f"mae {mutated} yn y cyngor").replace("well-being", "wellbeing")
