@@ -7,22 +7,27 @@ import math
 import re
 from collections.abc import Sequence
 
+from assistant.asked import asks_matter
 from assistant.citing import keyed
 from assistant.datamodel import Abstention, AbstentionKind, Passage, Question
 from assistant.missing import later_than, missing
 from assistant.named import bodies_asked, words_named
 from assistant.nearness import Nearness
-from assistant.reranking import Reranker, Scored
+from assistant.reranking import LEAST, Reranker, Scored
 from assistant.retrieve import Hits, words_asked
 from ingest.library import Library
 from ingest.lookup.instead import instead
 
-# Whether anything found is about the question: a logistic model of the nearest sentence's cosine similarity (under its title) and the
-# share of the question's words that the library does not know in any form. Fitted on the gold set's dev questions, those with an answer
-# against its no_match ones (docs/evals.md).
+# Whether anything found answers: the reader's odds over all that it read, log of their sum. Below this 2 % of questions that have an answer
+# would be turned away (the gold set's dev questions and 514 on real minutes that the reader was not tuned on; docs/evals.md).
+ANSWERED = -0.72
+# How likely it is that anything found is about the question at all: a logistic model of the nearest sentence's cosine similarity (under its
+# title) and the share of the question's words that the library does not know in any form. Fitted on the gold set's dev questions, those
+# with an answer against its no_match ones (docs/evals.md).
 NEARNESS, UNKNOWN, BIAS = 11.7, -7.4, -4.9
-RELEVANT = 0.3  # the value at which 3 % of the dev questions that have an answer would be turned away
+UNRELATED = -1.5  # log-odds of answering and of being about it together, below which it is turned away too
 SAID = 0.5  # share of the question's words in one sentence that shows the matter is spoken of, however it is put
+SPOKEN = 0.5  # share of the question's words, weighed by rarity, in one passage that shows the matter is spoken of, though not answered
 EXEMPT = 0.5  # share of the likelihood in exempt items from which the answer lies there
 NEAREST = 3
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/)")
@@ -57,20 +62,24 @@ class Gate:
             return self._because(
                 "exempt", "the item was taken with the public excluded, and these minutes do not tell its content", question, hits
             )
-        if self.relevance(question, scored) < RELEVANT:
+        odds, about = answered(scored), self._about(question, scored)
+        silent = odds < ANSWERED and not (asks_matter(question.text) and about == math.inf)  # of a matter all that is said is asked for
+        if odds + about < UNRELATED or (silent and hits.coverage < SPOKEN):
             return self._because("no_match", "nothing in them is about this", question, hits)
+        if silent:
+            return self._because("not_recorded", "related items are there, the answer is not", question, hits)
         headings = {one.key: one.passage.heading() for one in evidence}
         lacking = missing(question.text, scored, lambda one: headings[one.unit.key])
         return self._because(*lacking, question, hits) if lacking else None
 
-    def relevance(self, question: Question, scored: Sequence[Scored]) -> float:
-        """How likely it is that something found is about the question, 0 to 1."""
+    def _about(self, question: Question, scored: Sequence[Scored]) -> float:
+        """Log-odds of something found being about the question, whether or not it answers; infinite where a sentence speaks of it."""
         if any(one.words >= SAID for one in scored):
-            return 1.0
+            return math.inf
         nearest = max((one.near for one in scored), default=0.0)
         asked = words_asked(self._library.memory, question.text)
         unknown = sum(not terms for terms in asked.terms) / len(asked.terms) if asked.terms else 0.0
-        return 1 / (1 + math.exp(-(NEARNESS * nearest + UNKNOWN * unknown + BIAS)))
+        return NEARNESS * nearest + UNKNOWN * unknown + BIAS
 
     def nothing_stood(self, question: Question, hits: Hits, withheld: int, *, by_model: bool = False) -> Abstention:
         """The engine found nothing to say, or nothing that passed its checks.
@@ -124,6 +133,11 @@ class Gate:
         filters = hits.filters or question.filters
         there = instead(self._library.lookup, filters)
         return f"No minutes in the library match {filters.described()}. {there}" if self._library.lookup.documents() else there
+
+
+def answered(scored: Sequence[Scored]) -> float:
+    """How likely it is that anything found answers, as the log of the reader's odds."""
+    return math.log(sum(math.exp(one.read) for one in scored) or math.exp(LEAST))
 
 
 def _headings(passages: Sequence[Passage]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""Second look: which sentences of the passages found hold the answer. A listwise model of a few plain features, no weights file.
+"""Second look: which sentences of the passages found hold the answer. A listwise model of a few plain features and of what a reader says.
 
-Fitted on the gold set's dev questions as a conditional logit (McFadden 1974): the share of a sentence among all that are read, softmax of a
-weighted sum, is how likely it is that its paragraph is the one asked for. What is gained, and by what, is in docs/evals.md.
+Fitted as a conditional logit (McFadden 1974) on the gold set's dev questions and on others on real minutes: the share of a sentence among
+all that are looked at, softmax of a weighted sum, is how likely it is that its paragraph is the one asked for. What is gained, and by what,
+is in docs/evals.md.
 """
 
 from __future__ import annotations
@@ -17,14 +18,17 @@ from assistant.citing import keyed
 from assistant.datamodel import Evidence, Passage
 from assistant.nearness import Nearness
 from assistant.query import asked_in, stems
+from assistant.reader import Told, reader
 from assistant.units import Unit, units
 from ingest.gloss import glossed, is_welsh
 from ingest.terms import welsh_words
 from ingest.welsh import radical
 
 # Weights of the features, fitted. The title alone counts against: a unit that is near only because of its title is not the answer.
-NEAR, WORDS, PASSAGE, KIND, DECISION, LENGTH, TITLE = 14.6, 6.1, 3.7, 3.1, 0.5, 0.2, -2.9
-FOREIGN = -1.0  # a sentence in the other language than the question's: told where its own has nothing as good
+NEAR, WORDS, PASSAGE, KIND, DECISION, LENGTH, TITLE, READ = 4.2, 1.5, 5.3, 2.9, 0.1, -0.2, -0.8, 0.68
+FOREIGN = -2.0  # a sentence in the other language than the question's: told where its own has nothing as good
+LEAST = -6.0  # what the reader's log-odds count at least
+PASSAGES_READ = 12  # the most promising by the other features
 EMBEDDED = 48  # units at most whose meaning is looked at, those that promise most by words and passage: embedding is what takes the time
 
 
@@ -38,6 +42,7 @@ class Scored(NamedTuple):
     continues: bool  # stands in the same paragraph as the unit before it
     near: float = 0.0  # cosine similarity to the question, under its title
     words: float = 0.0  # share of the question's content words that it or its title holds, weighed by rarity
+    read: float = 0.0  # log-odds by the reader that it answers, against there being no answer; LEAST where it was not read
 
 
 class Reranker:
@@ -82,14 +87,28 @@ class Reranker:
             + FOREIGN * (is_welsh(unit.text) != welsh)
             for number, (rank, _, unit) in enumerate(found)
         ]
+        read = self._read(question, in_order, found, sums)
+        sums = [one + READ * logit for one, logit in zip(sums, read, strict=True)]
         most = max(sums)
         powers = [math.exp(one - most) for one in sums]
         whole = sum(powers)
         scored: list[Scored] = []
         for number, (rank, place, unit) in enumerate(found):
             continues = bool(scored) and _runs_on(scored[-1], rank, unit, in_order)
-            scored.append(Scored(unit, powers[number] / whole, rank, place, continues, near[number], words[number]))
+            scored.append(Scored(unit, powers[number] / whole, rank, place, continues, near[number], words[number], read[number]))
         return scored
+
+    def _read(
+        self, question: str, in_order: Sequence[Evidence], found: Sequence[tuple[int, int, Unit]], sums: Sequence[float]
+    ) -> list[float]:
+        """What the reader makes of the units of the most promising passages."""
+        promise: dict[int, float] = {}
+        for (rank, _, _), one in zip(found, sums, strict=True):
+            promise[rank] = max(one, promise.get(rank, one))
+        ranks = sorted(promise, key=lambda rank: -promise[rank])[:PASSAGES_READ]
+        told = [Told(in_order[rank].passage.item_title, tuple(unit.text for place, _, unit in found if place == rank)) for rank in ranks]
+        logits = {rank: iter(values) for rank, values in zip(ranks, reader().logits(question, told), strict=True)}
+        return [max(next(logits[rank]), LEAST) if rank in logits else LEAST for rank, _, _ in found]
 
 
 def word_match(question: str, texts: Sequence[str]) -> list[float]:
