@@ -13,8 +13,10 @@ from assistant.datamodel import Abstention, AbstentionKind, Passage, Question
 from assistant.missing import later_than, missing
 from assistant.named import bodies_asked, words_named
 from assistant.nearness import Nearness
+from assistant.query import asked_in
 from assistant.reranking import LEAST, Reranker, Scored
 from assistant.retrieve import Hits, words_asked
+from ingest.gloss import glossed
 from ingest.library import Library
 from ingest.lookup.instead import instead
 
@@ -50,7 +52,9 @@ class Gate:
         year = next((year for year in _YEAR.findall(question.text) if self._never_said(year) and not self._met_in(int(year))), None)
         if year:
             return self._because("out_of_coverage", f"the library holds no minutes of {year}, nor does any speak of it", question, hits)
-        unknown = next((word for word in words_named(question.text) if self._never_said(word)), None)
+        unknown = next(
+            (word for word in words_named(question.text) if self._never_said(word) and not self._said_in_english(word, question)), None
+        )
         if unknown:
             return self._because("no_match", f"‘{unknown}’ does not occur in them", question, hits)
         late = later_than(question.text, self._last_meeting())
@@ -118,6 +122,13 @@ class Gate:
 
     def _never_said(self, words: str) -> bool:
         return self._library.lookup.frequency(words) == 0
+
+    def _said_in_english(self, word: str, question: Question) -> bool:
+        """Whether a word of a Welsh question occurs by its English: 'Fynwy' in 'Sir Fynwy' is Monmouthshire, 'Ionawr' January."""
+        if asked_in(question.text) == "en":
+            return False
+        senses = (sense for one in glossed(question.text) if word in one.words for sense in one.senses if sense != word)
+        return any(not self._never_said(sense) for sense in senses)
 
     def _because(self, kind: AbstentionKind, reason: str, question: Question, hits: Hits) -> Abstention:
         within = f" ({hits.filters.described()})" if hits.filters else ""

@@ -68,3 +68,11 @@ def test_withheld_sentences_are_counted(tiny: Library) -> None:
     assert gate.nothing_stood(question, hits, 0).kind == "not_recorded"
     assert "2 sentences were withheld" in gate.nothing_stood(question, hits, 2).message
     assert "1 sentence was withheld" in gate.nothing_stood(question, hits, 1).message
+
+
+def test_a_welsh_word_that_english_minutes_say_in_english_is_not_unknown(tiny: Library) -> None:
+    made = asked(tiny, "Beth ddywedwyd am y Nadolig a’r goleuadau?")
+    assert made is None
+    made = asked(tiny, "Beth ddywedwyd am Blodeuwedd Quizzlethorpe?")
+    assert made is not None
+    assert "does not occur" in made.message
