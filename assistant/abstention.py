@@ -66,7 +66,7 @@ class Gate:
             return self._because(
                 "exempt", "the item was taken with the public excluded, and these minutes do not tell its content", question, hits
             )
-        odds, about = answered(scored), self._about(question, scored)
+        odds, about = _answered(scored), self._about(question, scored)
         silent = odds < ANSWERED and not (asks_matter(question.text) and about == math.inf)  # of a matter all that is said is asked for
         if odds + about < UNRELATED or (silent and hits.coverage < SPOKEN):
             return self._because("no_match", "nothing in them is about this", question, hits)
@@ -146,7 +146,7 @@ class Gate:
         return f"No minutes in the library match {filters.described()}. {there}" if self._library.lookup.documents() else there
 
 
-def answered(scored: Sequence[Scored]) -> float:
+def _answered(scored: Sequence[Scored]) -> float:
     """How likely it is that anything found answers, as the log of the reader's odds."""
     return math.log(sum(math.exp(one.read) for one in scored) or math.exp(LEAST))
 

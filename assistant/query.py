@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.datamodel import Language
+from ingest.gloss import glossed
 from ingest.terms import STOP_WORDS, content_words, stem, stems, welsh_words
 from ingest.text import detect_language, word_set
 
-__all__ = ["STOP_WORDS", "any_of", "asked_in", "content_words", "matched_words", "matter", "stem", "stems"]
+__all__ = ["STOP_WORDS", "any_of", "asked_in", "content_words", "english_of", "matched_words", "matter", "stem", "stems"]
 
 # How people ask, beyond the words that carry nothing anywhere: left out of a search where other words remain.
 _ASKING = word_set(
@@ -59,6 +60,15 @@ def asked_in(text: str, known_welsh: Sequence[bool] = ()) -> Language:
     if welsh or not known_welsh:
         return detect_language(text)
     return "cy" if 2 * sum(known_welsh) >= len(known_welsh) else "en"
+
+
+def english_of(question: str) -> dict[str, set[str]]:
+    """The content words of a Welsh question, each with the English ones that it may mean."""
+    found: dict[str, set[str]] = {}
+    for one in glossed(question):
+        for word in welsh_words(" ".join(one.words)):
+            found.setdefault(word, set()).update(content_words(" ".join(one.senses)))
+    return found
 
 
 def any_of(words: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from ingest.weights import checked, minilm, session, wordpieces
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 FILE = "data/reader.onnx"
 SHA256 = "dcd3c503ed9482a2d9214844000339c15531fc3c29767659b343ef8d8393f820"
@@ -25,7 +26,6 @@ WORDPIECES, DIMENSIONS = 30_522, 384
 AT_VECTORS, AT_SCALES = 161_538, 11_882_049  # bytes from the start of the embedded model's file, whose digest is checked
 QUESTION, TITLE, SENTENCE, WINDOW, WHOLE = 40, 20, 100, 190, 256  # wordpieces read at most
 CLS, SEP, FULL_STOP = 101, 102, 1012
-BATCH = 1
 REMEMBERED = 5_000  # windows
 
 
@@ -34,13 +34,6 @@ class Told(NamedTuple):
 
     title: str
     sentences: tuple[str, ...]
-
-
-class _Window(NamedTuple):
-    """As much of a passage as is read at once."""
-
-    ids: list[int]
-    spans: list[tuple[int, int]]  # of each sentence, first position and the one after its last; the same where none of it was read
 
 
 class Reader:
@@ -65,8 +58,8 @@ class Reader:
         missing = [part for part in wanted if part not in known]
         if len(self._known) + len(missing) > REMEMBERED:
             self._known.clear()
-        for part, values in zip(missing, self._read(question, missing), strict=True):
-            known[part] = self._known[question, part] = values
+        for part in missing:
+            known[part] = self._known[question, part] = self._read(question, part)
         return [[value for part in several for value in known[part]] for several in parts]
 
     def _parts(self, passage: Told) -> Iterator[Told]:
@@ -83,45 +76,34 @@ class Reader:
         if part:
             yield Told(passage.title, tuple(part))
 
-    def _read(self, question: str, parts: Sequence[Told]) -> list[list[float]]:
+    def _read(self, question: str, part: Told) -> list[float]:
         import numpy as np
 
         asked = [CLS, *self._ids(question)[:QUESTION], SEP]
-        windows = [self._window(asked, part) for part in parts]
-        order = sorted(range(len(parts)), key=lambda place: len(windows[place].ids))
-        values: list[list[float]] = [[] for _ in parts]
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            ids = np.zeros((len(rows), len(windows[rows[-1]].ids)), dtype=np.int64)
-            mask = np.zeros(ids.shape, dtype=np.float32)
-            segments = np.zeros_like(ids)
-            for row, place in enumerate(rows):
-                end = len(windows[place].ids)
-                ids[row, :end], mask[row, :end], segments[row, len(asked) : end] = windows[place].ids, 1, 1
-            words = self._vectors[ids] * self._scales[ids]
-            hidden, head = self._session.run(None, {"words": words, "segments": segments, "mask": mask})
-            for row, place in enumerate(rows):
-                values[place] = [_value(hidden[row, first:end], head) for first, end in windows[place].spans]
-        return values
-
-    def _window(self, asked: Sequence[int], part: Told) -> _Window:
-        ids = [*asked, *([*self._ids(part.title)[:TITLE], FULL_STOP] if part.title else ())]
+        read = [*asked, *([*self._ids(part.title)[:TITLE], FULL_STOP] if part.title else ())]
         spans = []
         for sentence in part.sentences:
-            first = min(len(ids), WHOLE - 2)
-            ids += self._ids(sentence)[:SENTENCE]
-            spans.append((first, max(first + 1, min(len(ids), WHOLE - 1))))
-        return _Window([*ids[: WHOLE - 1], SEP], spans)
+            first = min(len(read), WHOLE - 2)
+            read += self._ids(sentence)[:SENTENCE]
+            spans.append((first, max(first + 1, min(len(read), WHOLE - 1))))
+        ids = np.array([[*read[: WHOLE - 1], SEP]], dtype=np.int64)
+        segments = np.zeros_like(ids)
+        segments[:, len(asked) :] = 1
+        words = self._vectors[ids] * self._scales[ids]
+        mask = np.ones(ids.shape, dtype=np.float32)
+        # One at a time: int8 takes its scale from all that is read together, and a window should be worth the same in any company.
+        (hidden,), head = self._session.run(None, {"words": words, "segments": segments, "mask": mask})
+        return [_value(hidden[first:end], head) for first, end in spans]
 
     def _ids(self, text: str) -> list[int]:
-        return _wordpieces(self._tokenizer, in_english(text))
+        return _wordpieces(self._tokenizer, text)
 
 
 @functools.lru_cache(maxsize=20_000)
-def _wordpieces(tokenizer: object, text: str) -> list[int]:
+def _wordpieces(tokenizer: Tokenizer, text: str) -> list[int]:
     # The tokenizer takes no half of a surrogate pair.
-    readable = text.encode("utf-8", errors="replace").decode("utf-8")
-    ids: list[int] = tokenizer.encode(readable, add_special_tokens=False).ids  # type: ignore[attr-defined]
+    readable = in_english(text.encode("utf-8", errors="replace").decode("utf-8"))
+    ids: list[int] = tokenizer.encode(readable, add_special_tokens=False).ids
     return ids
 
 

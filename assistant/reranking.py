@@ -17,7 +17,7 @@ from assistant.asked import kinds_asked, worth
 from assistant.citing import keyed
 from assistant.datamodel import Evidence, Passage
 from assistant.nearness import Nearness
-from assistant.query import asked_in, stems
+from assistant.query import asked_in, english_of, stem, stems
 from assistant.reader import Told, reader
 from assistant.units import Unit, units
 from ingest.gloss import glossed, is_welsh
@@ -126,9 +126,8 @@ def _wanted(question: str) -> dict[str, set[str]]:
     if asked_in(question) == "en":
         return {word: {word} for word in stems(question)}
     wanted: dict[str, set[str]] = {}
-    for one in glossed(question):
-        for word in welsh_words(" ".join(one.words)):
-            wanted.setdefault(radical(word), {radical(word)}).update(stems(" ".join(one.senses)))
+    for word, english in english_of(question).items():
+        wanted.setdefault(radical(word), {radical(word)}).update(map(stem, english))
     return wanted
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
@@ -11,17 +11,16 @@ from pydantic import Field
 from assistant import ranking
 from assistant.bodies_asked import bodies_named
 from assistant.dates_asked import Asked, read
-from assistant.query import asked_in, content_words, matter
+from assistant.query import asked_in, content_words, english_of, matter
 from assistant.ranking import Unit, Weights
 from assistant.twins import Twins
 from assistant.variety import SHOWN, put_off, varied
 from ingest.datamodel import Filters, Language, Noun, Passage
-from ingest.gloss import glossed
 from ingest.library import Library
-from ingest.terms import welsh_words
 from ingest.wordindex import WELSH
 
 if TYPE_CHECKING:
+    from ingest.lookup import Heading
     from ingest.memory import Memory
     from ingest.wordindex import Floats, Mask, Rows
 
@@ -86,9 +85,9 @@ class Retriever:
         rows, scores = self._scored(memory, words.language, found, vector, near, wide)
         rows, scores = rows[admitted[rows]], scores[admitted[rows]]
         if bodies:
-            scores += self._weights.body * float(scores.max(initial=0)) * _of_bodies(memory, bodies)[rows]
+            scores += self._weights.body * float(scores.max(initial=0)) * _of(memory, lambda heading: heading.body in bodies)[rows]
         if memory.words.has_welsh:
-            scores = scores * np.where(_of_language(memory, words.language)[rows], 1, OTHER_LANGUAGE)
+            scores = scores * np.where(_of(memory, lambda heading: heading.language == words.language)[rows], 1, OTHER_LANGUAGE)
         ranked = self._ordered(memory, rows, scores, words.language, k)
         passages = self._library.lookup.passages([(memory.words.places.ids[row], score) for row, score in ranked])
         return Hits(
@@ -157,18 +156,9 @@ def words_asked(memory: Memory, text: str) -> Words:
     only_welsh = [WELSH + word in index.number and word not in index.number for word in text_words] if index.has_welsh else []
     language = asked_in(text, only_welsh)
     text_words = matter(text, language)
-    english = _english(text) if language == "cy" else {}
+    english = english_of(text) if language == "cy" else {}
     terms = [[*index.forms(word, welsh=language == "cy"), *index.stemmed(english.get(word, ()))] for word in text_words]
     return Words(text_words, [list(dict.fromkeys(one)) for one in terms], language)
-
-
-def _english(text: str) -> dict[str, set[str]]:
-    """The words of a Welsh question, each with the English ones that it may mean: minutes kept in English alone answer it too."""
-    found: dict[str, set[str]] = {}
-    for one in glossed(text):
-        for word in welsh_words(" ".join(one.words)):
-            found.setdefault(word, set()).update(content_words(" ".join(one.senses)))
-    return found
 
 
 def _limited(filters: Filters, asked: Asked) -> Filters:
@@ -187,20 +177,12 @@ def _days(memory: Memory, admitted: Mask, bodies: Sequence[str]) -> list[dt.date
     return sorted(heading.date for heading in held if heading.date and (not bodies or heading.body in bodies))
 
 
-def _of_bodies(memory: Memory, bodies: Sequence[str]) -> Floats:
+def _of(memory: Memory, wanted: Callable[[Heading], bool]) -> Mask:
+    """Which chunks are of a document whose heading is wanted, shape (chunks,)."""
     import numpy as np
 
-    places = memory.words.places
-    named = np.array([memory.headings[name].body in bodies for name in places.documents], dtype=np.float32)
-    of_chunks: Floats = named[places.document]
-    return of_chunks
-
-
-def _of_language(memory: Memory, language: Language) -> Mask:
-    import numpy as np
-
-    own = np.array([memory.headings[name].language == language for name in memory.words.places.documents], dtype=np.bool_)
-    of_chunks: Mask = own[memory.words.places.document]
+    of_documents = np.array([wanted(memory.headings[name]) for name in memory.words.places.documents], dtype=np.bool_)
+    of_chunks: Mask = of_documents[memory.words.places.document]
     return of_chunks
 
 
