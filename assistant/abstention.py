@@ -46,15 +46,13 @@ class Gate:
         """Why the minutes do not say, or None where an engine may try."""
         if not hits.searched:
             return Abstention(kind="out_of_coverage", message=self._out_of_coverage(question, hits), searched=0)
-        unheard = next((name for name in bodies_asked(question.text) if self._never_said(name)), None)
+        unheard = next((name for name in bodies_asked(question.text) if not self._said(name, question)), None)
         if unheard:
             return self._because("out_of_coverage", f"the library holds no minutes of ‘{unheard}’", question, hits)
         year = next((year for year in _YEAR.findall(question.text) if self._never_said(year) and not self._met_in(int(year))), None)
         if year:
             return self._because("out_of_coverage", f"the library holds no minutes of {year}, nor does any speak of it", question, hits)
-        unknown = next(
-            (word for word in words_named(question.text) if self._never_said(word) and not self._said_in_english(word, question)), None
-        )
+        unknown = next((word for word in words_named(question.text) if not self._said(word, question)), None)
         if unknown:
             return self._because("no_match", f"‘{unknown}’ does not occur in them", question, hits)
         late = later_than(question.text, self._last_meeting())
@@ -123,12 +121,14 @@ class Gate:
     def _never_said(self, words: str) -> bool:
         return self._library.lookup.frequency(words) == 0
 
-    def _said_in_english(self, word: str, question: Question) -> bool:
-        """Whether a word of a Welsh question occurs by its English: 'Fynwy' in 'Sir Fynwy' is Monmouthshire, 'Ionawr' January."""
+    def _said(self, name: str, question: Question) -> bool:
+        """Whether a name occurs; that of a Welsh question also by its English: 'Fynwy' in 'Sir Fynwy' is Monmouthshire, 'Ionawr' January."""
+        if not self._never_said(name):
+            return True
         if asked_in(question.text) == "en":
             return False
-        senses = (sense for one in glossed(question.text) if word in one.words for sense in one.senses if sense != word)
-        return any(not self._never_said(sense) for sense in senses)
+        words = set(name.split())
+        return any(not self._never_said(sense) for one in glossed(question.text) if words <= {*one.words} for sense in one.senses)
 
     def _because(self, kind: AbstentionKind, reason: str, question: Question, hits: Hits) -> Abstention:
         within = f" ({hits.filters.described()})" if hits.filters else ""

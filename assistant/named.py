@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.query import STOP_WORDS
+from assistant.query import STOP_WORDS, asked_in
 from ingest.datamodel import Passage
+from ingest.gloss import glossed
 from ingest.text import word_set
 
 _CAPITALISED = r"[A-ZÀ-ÞŴŶ][\w’'-]*[\w]"
@@ -39,14 +40,24 @@ def words_named(question: str) -> list[str]:
 
 
 def people_named(question: str) -> list[str]:
-    """Surnames of the people whom a question names: after a title, or the last of two capitalised words that name no body."""
+    """Surnames of the people whom a question names: after a title, or the last of two capitalised words that name no body.
+
+    The names of places that the Welsh lexicon knows are left out: in 'Sir Fynwy' Sir is no title, but the county of Monmouthshire.
+    """
     titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in _PERSON.findall(bare(question))]
     paired = [
         name.split()[-1]
         for name in _NAME.findall(_OPENING.sub(" ", bare(question)))
         if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS and name.split()[-1].lower() not in _OFFICES
     ]
-    return list(dict.fromkeys([*titled, *paired]))
+    places = _welsh_places(question) if asked_in(question) == "cy" else ()
+    return [name for name in dict.fromkeys([*titled, *paired]) if name not in places]
+
+
+def _welsh_places(question: str) -> set[str]:
+    """The words of the names that the lexicon knows: phrases whose English has a capital."""
+    phrases = (one for one in glossed(question) if len(one.words) > 1 and one.senses and one.senses[0][:1].isupper())
+    return {word for one in phrases for word in one.words}
 
 
 def bodies_asked(question: str) -> list[str]:

@@ -76,3 +76,11 @@ def test_a_welsh_word_that_english_minutes_say_in_english_is_not_unknown(tiny: L
     made = asked(tiny, "Beth ddywedwyd am Blodeuwedd Quizzlethorpe?")
     assert made is not None
     assert "does not occur" in made.message
+
+
+def test_a_welsh_body_that_english_minutes_name_in_english_is_held(tiny: Library) -> None:
+    made = asked(tiny, "Beth benderfynodd y Pwyllgor Cyllid am y goleuadau Nadolig?")
+    assert made is None or made.kind != "out_of_coverage"
+    made = asked(tiny, "Beth benderfynodd y Pwyllgor Pysgota am y goleuadau Nadolig?")
+    assert made is not None
+    assert made.kind == "out_of_coverage"

@@ -16,6 +16,8 @@ from ingest.library import Library
         ("Did Cllr Ashworth and Mrs Ann Tilley agree?", ["Ashworth", "Tilley"]),
         ("What did Ffion Roberts say about foster carers?", ["Roberts"]),
         ("Beth ddywedodd y Cynghorydd Hazel Jenkins?", ["Jenkins"]),
+        ("Beth ddywedodd Syr Rhys Glyn am y pwll?", ["Glyn"]),  # glyn is also a valley
+        ("Beth ddywedwyd am ofalwyr maeth yn Sir Fynwy?", []),  # Sir is no title there
         ("What did Owen (J) ask?", []),
         ("What did Councillor Owen (J) ask?", ["Owen (J)"]),
         ("What did the Planning Committee decide?", []),
