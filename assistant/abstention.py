@@ -122,7 +122,7 @@ class Gate:
         return self._library.lookup.frequency(words) == 0
 
     def _said(self, name: str, question: Question) -> bool:
-        """Whether a name occurs; that of a Welsh question also by its English: 'Fynwy' in 'Sir Fynwy' is Monmouthshire, 'Ionawr' January."""
+        """Whether a name occurs; a Welsh question's also by its English: 'Fynwy' in 'Sir Fynwy' is Monmouthshire, 'Ionawr' January."""
         if not self._never_said(name):
             return True
         if asked_in(question.text) == "en":

@@ -38,6 +38,16 @@ _MOVER = re.compile(
     r"\b(?:(?i:moved|proposed|seconded|mover|seconder|proposer|motion of|proposal of|cynigiwyd|eiliwyd|gynigi\w+))\b"
     r"|\b[A-Z]\. [A-Z][\w’'-]+, [A-Z]\. [A-Z][\w’'-]+: That\b"  # 'L. Ash, T. Reed: That the policy be adopted. Carried.'
 )
+_ASKS_VOTER = re.compile(
+    r"^\W*(?:and\s+)?(?:who\b|which (?:\w+ )?(?:councillors?|members?)\b|pwy\b|pa (?:gynghor|aelod)\w+)"
+    r".*\b(?:vot(?:e|es|ed|ing)|abstain\w*|dissent\w*|[bp]h?leidlei\w+|ymatal\w*)\b",
+    re.I,
+)
+_VOTER = re.compile(
+    r"\b(?:voted|votes? (?:of|by|from)|voting|abst(?:ain\w*|ention)|dissent\w*|oppos\w+|against|in favour|recorded vote"
+    r"|[bp]h?leidlei\w+|ymatal\w*|yn erbyn|o blaid)\b|^\W*(?:For|Ayes?|Noes?|Yeas?|Nays?)\b",
+    re.I,
+)
 _CALLED = re.compile(
     r"\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}(?:Councillors?|Cllrs?\.?|Cynghor(?:ydd|wyr)|Cyng\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame)\s+[A-ZÀ-Þ]"
     r"|(?<![.!?:;] )(?<!^)\b[A-ZÀ-Þ][a-zà-þ’'-]+ [A-ZÀ-Þ][a-zà-þ’'-]+\b"
@@ -100,6 +110,10 @@ def missing(question: str, scored: Sequence[Scored], context: Callable[[Scored],
     passages = {one.passage for one in likeliest}
     if _MOVED.search(question) and not any(_MOVER.search(one.unit.text) for one in scored if one.passage in passages):
         return Missing("not_recorded", "they do not name who moved it")
+    if _ASKS_VOTER.search(question) and not any(
+        _VOTER.search(one.unit.text) and _CALLED.search(one.unit.text) for one in scored if one.passage in passages
+    ):
+        return Missing("not_recorded", "they do not name who voted how")
     if _WHO.search(question) and not any(_CALLED.search(text) for text in texts):
         return Missing("not_recorded", "they name nobody there")
     if _HOW_MANY.search(question) and not any(_figures(text) - _figures(question) for text in texts):
