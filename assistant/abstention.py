@@ -11,7 +11,7 @@ from assistant.asked import asks_matter
 from assistant.citing import keyed
 from assistant.datamodel import Abstention, AbstentionKind, Passage, Question
 from assistant.missing import later_than, missing
-from assistant.named import bodies_asked, words_named
+from assistant.named import bodies_asked, place_of, words_named
 from assistant.nearness import Nearness
 from assistant.query import asked_in
 from assistant.reranking import LEAST, Reranker, Scored
@@ -46,7 +46,10 @@ class Gate:
         """Why the minutes do not say, or None where an engine may try."""
         if not hits.searched:
             return Abstention(kind="out_of_coverage", message=self._out_of_coverage(question, hits), searched=0)
-        unheard = next((name for name in bodies_asked(question.text) if not self._said(name, question)), None)
+        # Minutes of a town's council need not spell its name out: that the town is named will do.
+        unheard = next(
+            (name for name in bodies_asked(question.text) if not (self._said(name, question) or self._said(place_of(name), question))), None
+        )
         if unheard:
             return self._because("out_of_coverage", f"the library holds no minutes of ‘{unheard}’", question, hits)
         year = next((year for year in _YEAR.findall(question.text) if self._never_said(year) and not self._met_in(int(year))), None)

@@ -21,6 +21,8 @@ _BODY = re.compile(
 _WELSH_BODY = re.compile(
     rf"\b((?:[PB]h?wyllgor|[CG]yngor|Bwrdd|Fwrdd|Awdurdod|Fforwm)(?:\s+(?:(?:a[’']r|ac|y|yr|o)\s+)?{_CAPITALISED})+)"
 )  # the kind of body comes first
+_TIERS = ("Town", "Parish", "Community", "City", "County", "Borough", "District", "Tref", "Cymuned", "Dinas", "Sir", "Bwrdeistref")
+_COUNCIL = re.compile(rf"^Cyngor(?: (?:{'|'.join(_TIERS)}))* |(?: (?:{'|'.join(_TIERS)}))* Council$")
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s?\b(?!\w)|(?<=s)[’'](?=\s)")
 _OPENING = re.compile(r"(?:^|(?<=[.?!:] ))\W*\w+")  # the first word of a sentence has its capital anyhow
 _TITLE_WORDS = frozenset(["councillor", "councillors", "cllr", "cllrs", "cynghorydd", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "i"])
@@ -64,6 +66,12 @@ def bodies_asked(question: str) -> list[str]:
     """Bodies that a question names by a capitalised name, e.g. 'Standards Committee'."""
     inside = _OPENING.sub(" ", bare(question))
     return [name.strip() for name in (*_BODY.findall(inside), *_WELSH_BODY.findall(inside)) if len(name.split()) > 1]
+
+
+def place_of(body: str) -> str:
+    """The place that a council's name has: 'Sutton Town Council' is Sutton's. Of another body its whole name."""
+    place = _COUNCIL.sub("", body)
+    return body if place in ("", *_TIERS) else place
 
 
 def bare(question: str) -> str:

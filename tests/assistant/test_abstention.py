@@ -84,3 +84,11 @@ def test_a_welsh_body_that_english_minutes_name_in_english_is_held(tiny: Library
     made = asked(tiny, "Beth benderfynodd y Pwyllgor Pysgota am y goleuadau Nadolig?")
     assert made is not None
     assert made.kind == "out_of_coverage"
+
+
+def test_a_council_need_not_spell_its_name_out_in_its_minutes(tiny: Library) -> None:
+    made = asked(tiny, "What did Bandstand Town Council say of the roofer?")  # nobody writes so, but the bandstand is spoken of
+    assert made is None or made.kind != "out_of_coverage"
+    made = asked(tiny, "What did Quizzlethorpe Town Council say of the roofer?")
+    assert made is not None
+    assert made.kind == "out_of_coverage"

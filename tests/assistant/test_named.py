@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.named import bodies_asked, naming, people_named, words_named
+from assistant.named import bodies_asked, naming, people_named, place_of, words_named
 from assistant.retrieve import Retriever
 from ingest.library import Library
 
@@ -35,6 +35,20 @@ def test_the_first_word_and_titles_are_no_names() -> None:
 def test_bodies_are_named_by_their_last_word() -> None:
     assert bodies_asked("What did the Environment Scrutiny Committee think of it?") == ["Environment Scrutiny Committee"]
     assert bodies_asked("What did the committee think of it?") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Sutton Coldfield Town Council", "Sutton Coldfield"),
+        ("Penllyn County Borough Council", "Penllyn"),
+        ("Cyngor Cymuned Llanarth", "Llanarth"),
+        ("Planning Committee", "Planning Committee"),
+        ("Town Council", "Town Council"),
+    ],
+)
+def test_a_council_has_the_name_of_its_place(body: str, place: str) -> None:
+    assert place_of(body) == place
 
 
 def test_passages_name_somebody_in_text_or_heading(tiny: Library) -> None:
