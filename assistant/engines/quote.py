@@ -11,9 +11,11 @@ from assistant.engines.choosing import chosen
 from assistant.engines.completing import with_outcome
 from assistant.engines.extract import SENTENCES_OF, decided_first, telling
 from assistant.nearness import Embed, nearness
-from assistant.reranking import Reranker
+from assistant.reranking import Reranker, Scored
 from assistant.units import units
 from ingest.datamodel import AgendaItem, Meeting
+
+SPEAKS = 0.2  # share of the likeliest passage's likelihood from which another meeting has a say of its own
 
 
 class QuoteEngine:
@@ -32,10 +34,7 @@ class QuoteEngine:
         """The 1 to 6 units that answer best, grouped by passage; the latest meeting first where several speak."""
         scored = self._reranker.scored(question.text, evidence)
         answering = with_outcome(question.text, chosen(scored, matter=asks_matter(question.text)), scored, evidence)
-        keys = list(dict.fromkeys(one.unit.key for one in sorted(answering, key=lambda one: -one.share)))
-        passage = {one.key: one.passage for one in evidence}
-        newest_first = sorted(keys, key=lambda key: -(passage[key].date.toordinal() if passage[key].date else 0))  # type: ignore[union-attr]
-        for key in newest_first:
+        for key in _in_order(answering, evidence, whole=asks_matter(question.text)):
             for one in sorted((one for one in answering if one.unit.key == key), key=lambda one: one.place):
                 yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))
 
@@ -49,3 +48,13 @@ class QuoteEngine:
         ]
         for unit in telling(rest, SENTENCES_OF[style], told):
             yield Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
+
+
+def _in_order(answering: Sequence[Scored], evidence: Sequence[Evidence], *, whole: bool) -> list[str]:
+    """The keys of the passages that answer, the latest meeting first; where one thing is asked for, those unlikely to tell it last."""
+    share: dict[str, float] = {}
+    for one in answering:
+        share[one.unit.key] = max(one.share, share.get(one.unit.key, 0.0))
+    day = {one.key: one.passage.date.toordinal() if one.passage.date else 0 for one in evidence}
+    likely = 0.0 if whole else SPEAKS * max(share.values(), default=0.0)
+    return sorted(share, key=lambda key: (share[key] < likely, -day[key], -share[key]))

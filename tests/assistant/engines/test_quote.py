@@ -8,6 +8,8 @@ from assistant.citing import keyed
 from assistant.datamodel import Evidence, Proposal, Question
 from assistant.engines.base import Engine, Usage
 from assistant.engines.quote import QuoteEngine
+from assistant.nearness import nearness
+from assistant.reranking import Reranker
 from assistant.retrieve import Retriever
 from assistant.units import plain
 from ingest.library import Library
@@ -72,6 +74,17 @@ def test_the_latest_meeting_speaks_first(engine: QuoteEngine, samples: Library) 
     told = [dates[proposal.keys[0]] for proposal in engine.answer(question, evidence)]
     assert len(set(told)) > 1
     assert told == sorted(told, key=lambda day: -day.toordinal() if day else 0)
+
+
+def test_a_later_meeting_that_hardly_speaks_of_it_comes_after_the_answer(engine: QuoteEngine, samples: Library) -> None:
+    reranker = Reranker(nearness(samples.embedder.embed))
+    for text in ANSWERS:
+        question, evidence = asked(samples, text)
+        share: dict[str, float] = {}
+        for one in reranker.scored(text, evidence):
+            share[one.unit.key] = max(one.share, share.get(one.unit.key, 0.0))
+        first = next(iter(engine.answer(question, evidence))).keys[0]
+        assert share[first] >= 0.1 * max(share.values()), text
 
 
 def test_the_same_question_gets_the_same_answer(engine: QuoteEngine, samples: Library) -> None:
