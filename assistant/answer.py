@@ -18,6 +18,7 @@ from assistant.events import Estimate, Estimates, Event, Restart, Rewrites, Rewr
 from assistant.named import naming, people_named
 from assistant.nearness import nearness
 from assistant.planted import without_orders
+from assistant.putting_right import put_right_later
 from assistant.request import Request
 from assistant.reranking import Reranker
 from assistant.retrieve import Hits, Retriever
@@ -192,11 +193,13 @@ class Answerer:
     def _done(self, request: Request, abstention: Abstention | None) -> Answer:
         writer = request.spent[-1] if request.checker else Usage()  # the last to write; before that nobody wrote
         costs = [one.cost for one in request.spent if one.cost is not None]
+        citations = request.checker.citations() if request.checker else ()
         answer = Answer(
             question=request.question.text,
             sentences=tuple(request.shown),
             withheld=tuple(request.withheld),
-            citations=request.checker.citations() if request.checker else (),
+            citations=citations,
+            put_right=put_right_later(self._library, request.shown, citations) if request.shown else (),
             abstention=abstention,
             provenance=Provenance(
                 engine=request.engine.name,

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
+from assistant.datamodel import Correction
 from assistant.held import BodyKey, Held, Holdings
-from ingest.datamodel import AgendaItem, Language, Noun, Paragraph, SourcePlace
+from ingest.datamodel import AgendaItem, Language, Noun, Paragraph
 from ingest.dates import find_dates
 from ingest.lookup import Lookup
 from ingest.text import sentences
@@ -36,16 +37,6 @@ _ITEM = re.compile(r"\b(?:minute|item|eitem|[cg]h?ofnod)(?:\s+(?:no\.?|number|rh
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘’]{2,160})[”\"’]")
 
 
-class Correction(Noun):
-    """A correction of earlier minutes by a later meeting."""
-
-    date: dt.date | None = Field(description="day of the meeting that corrects")
-    body: str | None
-    item: str = Field(description="item of that meeting")
-    text: str = Field(description="verbatim")
-    source: SourcePlace
-
-
 class Standing(Noun):
     """What later minutes say of one meeting's."""
 
@@ -64,7 +55,7 @@ class Later:
         for one in holdings.meetings:
             self._by_body[one.body_key, one.language].append(one)
         self._found: defaultdict[str, list[tuple[int | None, Correction]]] = defaultdict(list)
-        for document_id, ordinal in sorted(lookup.items_holding(["minute", "ofnod"])):
+        for document_id, ordinal in sorted(lookup.items_holding(["minute", "ofnod"], list(holdings.documents))):
             held, item = holdings.of(document_id), lookup.items(document_id, ordinal)[0]
             if not item.exempt and (target := self._target(held, item)) is not None:
                 self._read(document_id, held, item, target)

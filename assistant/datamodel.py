@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from ingest.datamodel import Filters as Filters
-from ingest.datamodel import Language, Noun, Status
+from ingest.datamodel import Language, Noun, SourcePlace, Status
 from ingest.datamodel import Passage as Passage
 
 EngineName = Literal["quote", "llm"]
@@ -100,6 +100,24 @@ class Provenance(Noun):
     rewritten: str | None = Field(default=None, description="a follow-up question as it was put to stand alone and searched for")
 
 
+class Correction(Noun):
+    """A correction of earlier minutes by a later meeting."""
+
+    date: dt.date | None = Field(description="day of the meeting that corrects")
+    body: str | None
+    item: str = Field(description="item of that meeting")
+    text: str = Field(description="verbatim")
+    source: SourcePlace
+
+
+class PutRight(Noun):
+    """Words of an answer that a later meeting put right in the minutes that it quotes."""
+
+    words: str
+    keys: tuple[str, ...] = Field(description="citations of the sentence that holds them")
+    correction: Correction
+
+
 class Answer(Noun):
     """An answer, or the statement that the minutes do not say."""
 
@@ -107,6 +125,7 @@ class Answer(Noun):
     sentences: tuple[Sentence, ...] = ()
     withheld: tuple[Sentence, ...] = Field(default=(), description="sentences that failed a check")
     citations: tuple[Citation, ...] = ()
+    put_right: tuple[PutRight, ...] = Field(default=(), description="what later minutes correct in what is quoted")
     abstention: Abstention | None = None
     provenance: Provenance
 
@@ -126,7 +145,7 @@ class Answer(Noun):
             "withheld": [sentence.model_dump(mode="json") for sentence in self.withheld],
             "citations": citations_json(self.citations),
             "engine": self.provenance.engine,
-            "provenance": self.provenance.model_dump(mode="json"),
+            "provenance": {**self.provenance.model_dump(mode="json"), "put_right": [one.model_dump(mode="json") for one in self.put_right]},
         }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.datamodel import AgendaItem, Language, SourcePlace
@@ -52,11 +52,11 @@ class Held(NamedTuple):
 
 
 class Holdings:
-    """All meetings of a library, with what belongs together."""
+    """All meetings of a library, or those of some documents, with what belongs together."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, documents: Iterable[DocumentRow] | None = None) -> None:
         self._lookup = lookup
-        self.documents = {one.id: one for one in lookup.documents()}
+        self.documents = {one.id: one for one in (lookup.documents() if documents is None else documents)}
         self.meetings = sorted(self._held(), key=lambda one: (one.day == "", one.day, one.body_key, one.language, one.key))
         self._of = {document.id: held for held in self.meetings for document in held.documents}
         self.pairs: dict[ItemKey, ItemKey] = pairs(lookup, list(self.documents.values()))

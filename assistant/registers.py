@@ -8,7 +8,8 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from assistant.corrections import Correction, Later
+from assistant.corrections import Later
+from assistant.datamodel import Correction
 from assistant.following import Follower, Matter, Progress, Word
 from assistant.held import Held, Holdings
 from ingest.datamodel import Action, AgendaItem, Decision, Filters, Language, Noun, Outcome, SourcePlace, Status, Vote

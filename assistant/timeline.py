@@ -11,8 +11,8 @@ from typing import Literal
 from pydantic import Field
 
 from assistant.citing import Citer, keyed
-from assistant.corrections import Correction, Later
-from assistant.datamodel import Citation, Evidence, Proposal, Sentence, citations_json
+from assistant.corrections import Later
+from assistant.datamodel import Citation, Correction, Evidence, Proposal, Sentence, citations_json
 from assistant.engines.extract import decided_first
 from assistant.held import Holdings
 from assistant.query import stems

@@ -20,7 +20,7 @@ def answer(done: Answer, hits: Hits | None, say: Words) -> Markup:
     told = (
         [_abstention(done.abstention, hits, say)]
         if done.abstention
-        else [sentences(done.sentences, done.citations, say), sources(done.citations, say)]
+        else [sentences(done.sentences, done.citations, say), _put_right(done, say), sources(done.citations, say)]
     )
     return joined([*told, withheld(done.withheld, say), searched(hits, say) if hits else NOTHING, _made(done, say)])
 
@@ -54,6 +54,17 @@ def sentences(written: Sequence[Sentence], citations: Sequence[Citation], say: W
         )
         lines.append(Markup("<p>{}</p>{}").format(words, reasons(one, say) if one.problems else NOTHING))
     return Markup('<div class="sentences">{}</div>').format(joined(lines))
+
+
+def _put_right(done: Answer, say: Words) -> Markup:
+    """What later minutes correct in the words that are quoted."""
+    cited = {one.key: one.passage.language for one in done.citations}
+    return joined(
+        Markup('<p class="aside warning">“{}” – {} <span{}>{}</span></p>').format(
+            one.words, say("answer.put.right", day=say.day(one.correction.date)), say.other(cited[one.keys[0]]), one.correction.text
+        )
+        for one in done.put_right
+    )
 
 
 def cite_button(citation: Citation, number: int, say: Words) -> Markup:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from assistant.datamodel import Abstention, Answer, Citation, Draft, Passage, Sentence
+from ingest.dates import in_words
 
 WIDTH = 80
 
@@ -89,11 +90,22 @@ class AnswerPrinter:
         if answer.abstention:
             _print_abstention(answer.abstention)
         else:
+            _print_put_right(answer)
             click.echo(f"\n{click.style('Sources', bold=True)}")
             for line in sources(answer.citations):
                 click.echo(line)
         print_withheld(answer.withheld, show=self._withheld)
         click.echo(dim(f"\n{_engine(answer)}, {answer.provenance.seconds:.1f} s"))
+
+
+def _print_put_right(answer: Answer) -> None:
+    number = numbers(answer.citations)
+    for one in answer.put_right:
+        told = one.correction
+        when = f" on {in_words(told.date, 'en')}" if told.date else ""
+        marks = "".join(f"[{number[key]}]" for key in one.keys if key in number)
+        line = f"‘{one.words}’ {marks} was put right{when} by {told.body or 'a later meeting'}, item {told.item}: {told.text}"
+        click.secho(f"\n{wrapped(line, '  ', '! ')}", fg="yellow")
 
 
 def _print_abstention(abstention: Abstention) -> None:

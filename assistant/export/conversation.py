@@ -12,6 +12,7 @@ from assistant.export.labels import label
 from assistant.export.notes import NoteBook
 from assistant.export.sheet import Block, Bullets, Heading, Paragraph, Piece, Sheet
 from ingest.datamodel import Language
+from ingest.dates import in_words
 
 UNDATED = date(2000, 1, 1)
 
@@ -56,5 +57,9 @@ def _told(answer: Answer, book: NoteBook, language: Language) -> Iterator[Block]
     told = {citation.passage.language for citation in answer.citations}
     other = next(iter(told)) if len(told) == 1 and told != {language} else None
     yield Paragraph(pieces=book.told(answer.sentences, answer.citations), language=other)
+    for right in answer.put_right:
+        day = in_words(right.correction.date, language) if right.correction.date else "–"
+        told_right = label("put_right", language, words=right.words, day=day, text=right.correction.text)
+        yield Paragraph(pieces=(Piece(text=told_right),), manner="notice")
     if any(citation.passage.status == "draft" for citation in answer.citations):
         yield Paragraph(pieces=(Piece(text=label("draft_minutes", language)),), manner="draft")

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from assistant.checking import Checker
 from assistant.citing import keyed
-from assistant.corrections import Correction, Later
-from assistant.datamodel import Article, Citation, Evidence, Proposal, Provenance, Section, Sentence, Style
+from assistant.corrections import Later
+from assistant.datamodel import Article, Citation, Correction, Evidence, Proposal, Provenance, Section, Sentence, Style
 from assistant.engines.base import Engine
 from assistant.held import Holdings
 from assistant.newsletter.candidate import Candidate
-from assistant.newsletter.corrected import marked, put_right
+from assistant.newsletter.corrected import marked
 from assistant.newsletter.deciding import decisions_told, in_order, only_notes, without_movers
 from assistant.newsletter.eligible import of_substance
 from assistant.newsletter.headlines import headline
@@ -25,6 +25,7 @@ from assistant.newsletter.titles import Spelling, calm
 from assistant.newsletter.turns import Turns
 from assistant.newsletter.upcoming import next_units
 from assistant.planted import item_without_orders
+from assistant.putting_right import put_right
 from assistant.query import stems
 from assistant.units import Unit, units
 from ingest.library import Library

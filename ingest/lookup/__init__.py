@@ -171,11 +171,18 @@ class Lookup:
         )
         return [ItemText(row["ordinal"], row["number"], row["title"], row["text"] or "") for row in rows]
 
-    def items_holding(self, parts: Sequence[str]) -> set[tuple[str, int]]:
-        """The (document id, ordinal) of items with any of those strings in a paragraph, without regard to the case of a to z."""
+    def items_holding(self, parts: Sequence[str], document_ids: Sequence[str]) -> set[tuple[str, int]]:
+        """The (document id, ordinal) of those documents' items with any of the strings in a paragraph, whatever the case of a to z."""
         test = " OR ".join("text LIKE '%' || ? || '%'" for _ in parts)
-        rows = self._sql.execute(f"SELECT DISTINCT document_id, item_ordinal FROM paragraphs WHERE {test}", list(parts))
-        return {(row[0], row[1]) for row in rows}
+        found: set[tuple[str, int]] = set()
+        for start in range(0, len(document_ids), 500):
+            some = document_ids[start : start + 500]
+            of_some = f"document_id IN ({','.join('?' * len(some))})"
+            rows = self._sql.execute(
+                f"SELECT DISTINCT document_id, item_ordinal FROM paragraphs WHERE {of_some} AND ({test})", [*some, *parts]
+            )
+            found.update((row[0], row[1]) for row in rows)
+        return found
 
     def paragraphs(self, document_id: str, first: int, last: int) -> list[Paragraph]:
         """The paragraphs `first` to `last` of a document, both included."""

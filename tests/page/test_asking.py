@@ -35,6 +35,15 @@ def test_an_answer_is_copied_with_its_numbered_sources(exchanges: tuple[Exchange
         assert sentence.text in text
 
 
+def test_a_figure_that_was_put_right_is_shown_and_copied_with_its_correction(samples: Library) -> None:
+    asked = Asked("How much of the duplicate payments to suppliers was recovered?", Filters())
+    (exchange,) = list(asking.ask(samples, "quote", asked, CY, threading.Event()))[-1].exchanges
+    assert exchange.answer is not None
+    shown = answers.answer(exchange.answer, None, CY)
+    assert "“£68,400” – cywirwyd ar 16 Medi 2025:" in shown and "£86,400" in shown
+    assert "“£68,400” – corrected on 16 September 2025:" in asking.cited_text(exchange, EN)
+
+
 def test_a_follow_up_tells_what_was_searched_for_and_can_be_changed(exchanges: tuple[Exchange, ...]) -> None:
     assert exchanges[0].rewritten is None
     assert exchanges[1].rewritten and "foster" in exchanges[1].rewritten

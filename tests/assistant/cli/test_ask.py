@@ -76,6 +76,14 @@ def test_ask_for_people(command: Run, sample_copy: Path) -> None:
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
+def test_a_figure_that_was_put_right_later_is_told_with_its_correction(command: Run, sample_copy: Path) -> None:
+    ran = command("ask", "How much of the duplicate payments to suppliers was recovered?", "--library", sample_copy)
+    assert "! ‘£68,400’ [" in ran.out
+    assert "was put right on 16 September 2025 by Governance and Audit" in ran.out
+    assert "£86,400" in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
 def test_an_abstention_for_people_names_the_nearest(command: Run, sample_copy: Path) -> None:
     ran = command("ask", "What was said about the crematorium?", "--library", sample_copy)
     assert "The minutes do not say." in ran.out

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from assistant.corrections import Correction
-from assistant.datamodel import Sentence
+from assistant.datamodel import Correction, Sentence
 from assistant.engines.quote import QuoteEngine
 from assistant.newsletter import Desk, propose
-from assistant.newsletter.corrected import marked, put_right
+from assistant.newsletter.corrected import marked
+from assistant.putting_right import put_right
 from ingest.datamodel import Filters, SourcePlace
 from ingest.library import Library
 
