@@ -43,6 +43,7 @@ class Scored(NamedTuple):
     near: float = 0.0  # cosine similarity to the question, under its title
     words: float = 0.0  # share of the question's content words that it or its title holds, weighed by rarity
     read: float = 0.0  # log-odds by the reader that it answers, against there being no answer; LEAST where it was not read
+    item: str = ""  # what its passage is of: 'Cabinet, 22 October 2024, item 10. LEASE'
 
 
 class Reranker:
@@ -95,7 +96,8 @@ class Reranker:
         scored: list[Scored] = []
         for number, (rank, place, unit) in enumerate(found):
             continues = bool(scored) and _runs_on(scored[-1], rank, unit, in_order)
-            scored.append(Scored(unit, powers[number] / whole, rank, place, continues, near[number], words[number], read[number]))
+            share, item = powers[number] / whole, in_order[rank].passage.heading()
+            scored.append(Scored(unit, share, rank, place, continues, near[number], words[number], read[number], item))
         return scored
 
     def _read(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from assistant.query import stems
 from assistant.reranking import Scored
-from assistant.units import Unit
 
 MOST_SENTENCES = 6
 AT_ONCE = 2  # units of one paragraph where several speak
@@ -17,7 +16,7 @@ LEAST = 0.03  # likelihood, of the likeliest paragraph's, below which a paragrap
 EDGE = 0.25  # share of its paragraph's best below which a unit is left out
 LOOSE_EDGE = 0.01  # the same where the paragraph is told as it runs
 FLOW = 0.3  # and there a unit is worth this share of the one before it at least: answers run on in other words
-SAME = 0.85  # share of a unit's content words in another that makes it a repetition: a Decision block and its RESOLVED
+SAME = 0.85  # share of a unit's content words in another of its item that makes it a repetition: a Decision block and its RESOLVED
 
 
 def chosen(scored: Sequence[Scored], *, matter: bool = False) -> list[Scored]:
@@ -43,9 +42,9 @@ def chosen(scored: Sequence[Scored], *, matter: bool = False) -> list[Scored]:
     for run in likely:
         window = _window(run, min(TOLD if matter else AT_ONCE, max(room, 0) + 1), runs_on=matter)
         for one in window:
-            if any(_repeats(one.unit, other.unit) for other in taken):
+            if any(_repeats(one, other) for other in taken):
                 continue
-            taken = [other for other in taken if not _repeats(other.unit, one.unit)]
+            taken = [other for other in taken if not _repeats(other, one)]
             if len(taken) < MOST_SENTENCES:
                 taken.append(one)
         room -= len(window) - 1
@@ -60,7 +59,7 @@ def _likely(runs: Sequence[list[Scored]]) -> list[list[Scored]]:
         if len(likely) == MOST_SENTENCES or heard >= ENOUGH or _best(run).share < LEAST * _best(runs[0]).share:
             break
         heard += sum(one.share for one in run)
-        if not any(_repeats(_best(run).unit, _best(other).unit) for other in likely):
+        if not any(_repeats(_best(run), _best(other)) for other in likely):
             likely.append(run)
     return likely
 
@@ -69,9 +68,12 @@ def _best(run: Sequence[Scored]) -> Scored:
     return max(run, key=lambda one: one.share)
 
 
-def _repeats(one: Unit, other: Unit) -> bool:
-    words = stems(one.text)
-    return one.text == other.text or len(words & stems(other.text)) >= SAME * len(words)
+def _repeats(one: Scored, other: Scored) -> bool:
+    """Whether a unit says no more than another. What two items say in nearly the same words is of two matters: formulas above all."""
+    if one.unit.text == other.unit.text or one.item != other.item:
+        return one.unit.text == other.unit.text
+    words = stems(one.unit.text)
+    return len(words & stems(other.unit.text)) >= SAME * len(words)
 
 
 def _window(run: Sequence[Scored], size: int, *, runs_on: bool) -> Sequence[Scored]:

@@ -69,3 +69,16 @@ def test_there_are_never_more_than_six_and_no_repetitions() -> None:
     twice = [*run(0.5), *[one._replace(passage=1) for one in run(0.4)]]
     assert places(chosen(twice)) == [(0, 0)]
     assert chosen([]) == []
+
+
+def test_a_formula_of_another_item_is_no_repetition_and_displaces_nothing() -> None:
+    formula = "RESOLVED that the public be excluded as the report held information about the affairs of a person under paragraph {}."
+    told = [
+        Scored(Unit(key=f"k{place}", text=text, line=0, hanging=False, decision=True), share, place, 0, False, item=item)
+        for place, (text, share, item) in enumerate(
+            [(formula.format(14), 0.7, "Audit, item 9"), (f"{formula.format(12)} It was so ordered.", 0.28, "Cabinet, item 4")]
+        )
+    ]
+    assert places(chosen(told)) == [(0, 0), (1, 0)]
+    same_item = [one._replace(item="Audit, item 9") for one in told]
+    assert places(chosen(same_item)) == [(1, 0)]
