@@ -14,20 +14,20 @@ from assistant.missing import later_than, missing
 from assistant.named import bodies_asked, place_of, words_named
 from assistant.nearness import Nearness
 from assistant.query import asked_in
-from assistant.reranking import LEAST, Reranker, Scored
+from assistant.reranking import UNREAD, Reranker, Scored
 from assistant.retrieve import Hits, words_asked
 from ingest.gloss import glossed
 from ingest.library import Library
 from ingest.lookup.instead import instead
 
-# Whether anything found answers: the reader's odds over all that it read, log of their sum. Below this 2 % of questions that have an answer
-# would be turned away (the gold set's dev questions and 514 on real minutes that the reader was not tuned on; docs/evals.md).
-ANSWERED = -0.72
+# Whether anything found answers: the reader's odds over all that it read, log of their sum. Below this 3 % of 514 questions that have an
+# answer on real minutes would be turned away, and of the gold set's dev questions 1 % (docs/evals.md).
+ANSWERED = -2.6
 # How likely it is that anything found is about the question at all: a logistic model of the nearest sentence's cosine similarity (under its
 # title) and the share of the question's words that the library does not know in any form. Fitted on the gold set's dev questions, those
 # with an answer against its no_match ones (docs/evals.md).
 NEARNESS, UNKNOWN, BIAS = 11.7, -7.4, -4.9
-UNRELATED = -1.5  # log-odds of answering and of being about it together, below which it is turned away too
+UNRELATED = -3.0  # log-odds of answering and of being about it together, below which it is turned away too
 SAID = 0.5  # share of the question's words in one sentence that shows the matter is spoken of, however it is put
 SPOKEN = 0.5  # share of the question's words, weighed by rarity, in one passage that shows the matter is spoken of, though not answered
 EXEMPT = 0.5  # share of the likelihood in exempt items from which the answer lies there
@@ -151,7 +151,7 @@ class Gate:
 
 def _answered(scored: Sequence[Scored]) -> float:
     """How likely it is that anything found answers, as the log of the reader's odds."""
-    return math.log(sum(math.exp(one.read) for one in scored) or math.exp(LEAST))
+    return math.log(sum(math.exp(one.read) for one in scored) or math.exp(UNREAD))
 
 
 def _headings(passages: Sequence[Passage]) -> tuple[str, ...]:

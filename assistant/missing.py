@@ -30,6 +30,11 @@ _ATTENDANCE = re.compile(
     re.I,
 )
 _HOW_MANY = re.compile(r"\b(?:how (?:many|much)|what (?:number|sum|price|amount|percentage|proportion|share|figure))\b|\bfaint o\b", re.I)
+_SPELLED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|twice|none"
+    r"|dau|dwy|tri|tair|pedwar|pedair|pump?|chwe(?:ch)?|saith|wyth|naw|deg|hanner)\b",
+    re.I,
+)
 _WHO = re.compile(
     r"^\W*(?:and\s+)?(?:who\b(?! (?:is|are) entitled)|which (?:councillors?|members?|officers?|engineers?|people|person)\b|pwy\b)", re.I
 )
@@ -79,6 +84,35 @@ class Missing(NamedTuple):
     reason: str
 
 
+class _Form(NamedTuple):
+    """How something is asked for, and what a text must have to tell it."""
+
+    asked: re.Pattern[str]
+    told: Callable[[str, str], bool]  # of the question and a text
+    reason: str
+    apart: bool = False  # may stand lines away from the matter: all of the likeliest passages are looked at
+
+
+def _telling(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
+    return lambda _, text: bool(pattern.search(text))
+
+
+_FORMS = (
+    _Form(_MOVED, _telling(_MOVER), "they do not name who moved it", apart=True),
+    _Form(
+        _ASKS_VOTER,
+        lambda _, text: bool(_VOTER.search(text) and _CALLED.search(text)),
+        "they do not name who voted how",
+        apart=True,
+    ),
+    _Form(_WHO, _telling(_CALLED), "they name nobody there"),
+    _Form(
+        _HOW_MANY, lambda question, text: bool(_figures(text) - _figures(question) or _SPELLED.search(text)), "they give no figure there"
+    ),
+    *(_Form(asked, _telling(named), "they do not give the name") for asked, named in _NAMED_KINDS.items()),
+)
+
+
 def later_than(question: str, last: dt.date | None) -> Missing | None:
     """A past event on a day or in a month after the last meeting held: nothing can tell of it yet."""
     if last is None or not _PAST.search(question) or _COMING.search(question):
@@ -100,27 +134,18 @@ def missing(question: str, scored: Sequence[Scored], context: Callable[[Scored],
     likeliest = sorted(scored, key=lambda one: -one.share)[:LIKELY]
     if not likeliest:
         return None
-    texts = [one.unit.text for one in likeliest]
     for name in people_named(question):
         if not _speaks(name, question, scored, context):
             return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
     if day := _day_not_told(question, scored, context):
         return Missing("not_recorded", f"no figure or event of {day} is in what they say about this")
-    # Who moved it may stand lines away from what was moved: all of the likeliest passages are looked at.
     passages = {one.passage for one in likeliest}
-    if _MOVED.search(question) and not any(_MOVER.search(one.unit.text) for one in scored if one.passage in passages):
-        return Missing("not_recorded", "they do not name who moved it")
-    if _ASKS_VOTER.search(question) and not any(
-        _VOTER.search(one.unit.text) and _CALLED.search(one.unit.text) for one in scored if one.passage in passages
-    ):
-        return Missing("not_recorded", "they do not name who voted how")
-    if _WHO.search(question) and not any(_CALLED.search(text) for text in texts):
-        return Missing("not_recorded", "they name nobody there")
-    if _HOW_MANY.search(question) and not any(_figures(text) - _figures(question) for text in texts):
-        return Missing("not_recorded", "they give no figure there")
-    for asked, called in _NAMED_KINDS.items():
-        if asked.search(question) and not any(called.search(text) for text in texts):
-            return Missing("not_recorded", "they do not give the name")
+    for form in _FORMS:
+        if not form.asked.search(question):
+            continue
+        looked_at = (one for one in scored if one.passage in passages) if form.apart else likeliest
+        if not any(form.told(question, one.unit.text) for one in looked_at):
+            return Missing("not_recorded", form.reason)
     return None
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FILE = "data/reader.onnx"
-SHA256 = "dcd3c503ed9482a2d9214844000339c15531fc3c29767659b343ef8d8393f820"
+SHA256 = "b7f0201c4eab4914caee27ad7177cca531bae2daf0d4a013d406b9746013069a"
 WORDPIECES, DIMENSIONS = 30_522, 384
 AT_VECTORS, AT_SCALES = 161_538, 11_882_049  # bytes from the start of the embedded model's file, whose digest is checked
-QUESTION, TITLE, SENTENCE, WINDOW, WHOLE = 40, 20, 100, 190, 256  # wordpieces read at most
+QUESTION, HEADING, SENTENCE, WINDOW, WHOLE = 40, 40, 100, 190, 256  # wordpieces read at most
 CLS, SEP, FULL_STOP = 101, 102, 1012
 REMEMBERED = 5_000  # windows
 
@@ -32,7 +32,7 @@ REMEMBERED = 5_000  # windows
 class Told(NamedTuple):
     """A passage as it is read."""
 
-    title: str
+    heading: str  # 'Cabinet, 22 October 2024, item 10. LEASE'
     sentences: tuple[str, ...]
 
 
@@ -69,18 +69,18 @@ class Reader:
         for sentence in passage.sentences:
             pieces = min(len(self._ids(sentence)), SENTENCE)
             if part and length + pieces > WINDOW:
-                yield Told(passage.title, tuple(part))
+                yield Told(passage.heading, tuple(part))
                 part, length = [], 0
             part.append(sentence)
             length += pieces
         if part:
-            yield Told(passage.title, tuple(part))
+            yield Told(passage.heading, tuple(part))
 
     def _read(self, question: str, part: Told) -> list[float]:
         import numpy as np
 
         asked = [CLS, *self._ids(question)[:QUESTION], SEP]
-        read = [*asked, *([*self._ids(part.title)[:TITLE], FULL_STOP] if part.title else ())]
+        read = [*asked, *([*self._ids(part.heading)[:HEADING], FULL_STOP] if part.heading else ())]
         spans = []
         for sentence in part.sentences:
             first = min(len(read), WHOLE - 2)

@@ -25,9 +25,10 @@ from ingest.terms import welsh_words
 from ingest.welsh import radical
 
 # Weights of the features, fitted. The title alone counts against: a unit that is near only because of its title is not the answer.
-NEAR, WORDS, PASSAGE, KIND, DECISION, LENGTH, TITLE, READ = 4.2, 1.5, 5.3, 2.9, 0.1, -0.2, -0.8, 0.68
+NEAR, WORDS, PASSAGE, KIND, DECISION, LENGTH, TITLE, READ = 3.3, 1.7, 5.0, 2.9, 0.15, -0.2, -0.45, 0.8
 FOREIGN = -2.0  # a sentence in the other language than the question's: told where its own has nothing as good
 LEAST = -6.0  # what the reader's log-odds count at least
+UNREAD = -12.0  # log-odds of what it did not read: next to none
 PASSAGES_READ = 12  # the most promising by the other features
 EMBEDDED = 48  # units at most whose meaning is looked at, those that promise most by words and passage: embedding is what takes the time
 
@@ -42,7 +43,7 @@ class Scored(NamedTuple):
     continues: bool  # stands in the same paragraph as the unit before it
     near: float = 0.0  # cosine similarity to the question, under its title
     words: float = 0.0  # share of the question's content words that it or its title holds, weighed by rarity
-    read: float = 0.0  # log-odds by the reader that it answers, against there being no answer; LEAST where it was not read
+    read: float = 0.0  # log-odds by the reader that it answers, against there being no answer; UNREAD where it was not read
     item: str = ""  # what its passage is of: 'Cabinet, 22 October 2024, item 10. LEASE'
 
 
@@ -89,7 +90,7 @@ class Reranker:
             for number, (rank, _, unit) in enumerate(found)
         ]
         read = self._read(question, in_order, found, sums)
-        sums = [one + READ * logit for one, logit in zip(sums, read, strict=True)]
+        sums = [one + READ * max(logit, LEAST) for one, logit in zip(sums, read, strict=True)]
         most = max(sums)
         powers = [math.exp(one - most) for one in sums]
         whole = sum(powers)
@@ -108,9 +109,9 @@ class Reranker:
         for (rank, _, _), one in zip(found, sums, strict=True):
             promise[rank] = max(one, promise.get(rank, one))
         ranks = sorted(promise, key=lambda rank: -promise[rank])[:PASSAGES_READ]
-        told = [Told(in_order[rank].passage.item_title, tuple(unit.text for place, _, unit in found if place == rank)) for rank in ranks]
+        told = [Told(in_order[rank].passage.heading(), tuple(unit.text for place, _, unit in found if place == rank)) for rank in ranks]
         logits = {rank: iter(values) for rank, values in zip(ranks, reader().logits(question, told), strict=True)}
-        return [max(next(logits[rank]), LEAST) if rank in logits else LEAST for rank, _, _ in found]
+        return [next(logits[rank]) if rank in logits else UNREAD for rank, _, _ in found]
 
 
 def word_match(question: str, texts: Sequence[str]) -> list[float]:

@@ -11,7 +11,7 @@ from assistant.reranking import Scored
 MOST_SENTENCES = 6
 AT_ONCE = 2  # units of one paragraph where several speak
 TOLD = 3  # paragraphs, and units of each, where a matter is to be told and not one thing found
-ENOUGH = 0.97  # likelihood that the answer is among what is told, at which no more paragraphs are taken
+ENOUGH = 0.98  # likelihood that the answer is among what is told, at which no more paragraphs are taken
 LEAST = 0.03  # likelihood, of the likeliest paragraph's, below which a paragraph is not told even so
 EDGE = 0.25  # share of its paragraph's best below which a unit is left out
 LOOSE_EDGE = 0.01  # the same where the paragraph is told as it runs
