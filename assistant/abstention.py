@@ -20,8 +20,8 @@ from ingest.gloss import glossed
 from ingest.library import Library
 from ingest.lookup.instead import instead
 
-# Whether anything found answers: the reader's odds over all that it read, log of their sum. Below this 3 % of 514 questions that have an
-# answer on real minutes would be turned away, and of the gold set's dev questions 1 % (docs/evals.md).
+# Whether anything found answers: the reader's odds over all that it read, log of their sum. Below this 2 % of 514 questions that have an
+# answer on real minutes would be turned away, and of the gold set's dev questions less (docs/evals.md).
 ANSWERED = -2.6
 # How likely it is that anything found is about the question at all: a logistic model of the nearest sentence's cosine similarity (under its
 # title) and the share of the question's words that the library does not know in any form. Fitted on the gold set's dev questions, those
@@ -61,8 +61,7 @@ class Gate:
         late = later_than(question.text, self._last_meeting())
         if late:
             return self._because(*late, question, hits)
-        evidence = keyed(hits.passages)
-        scored = self._reranker.scored(question.text, evidence)
+        scored = self._reranker.scored(question.text, keyed(hits.passages))
         if self._exempt(hits, scored):
             return self._because(
                 "exempt", "the item was taken with the public excluded, and these minutes do not tell its content", question, hits
@@ -73,8 +72,7 @@ class Gate:
             return self._because("no_match", "nothing in them is about this", question, hits)
         if silent:
             return self._because("not_recorded", "related items are there, the answer is not", question, hits)
-        headings = {one.key: one.passage.heading() for one in evidence}
-        lacking = missing(question.text, scored, lambda one: headings[one.unit.key])
+        lacking = missing(question.text, scored)
         return self._because(*lacking, question, hits) if lacking else None
 
     def _about(self, question: Question, scored: Sequence[Scored]) -> float:

@@ -24,6 +24,12 @@ def folded(name: str) -> str:
     return " ".join(_SIGNS.sub(" ", name.casefold()).split())
 
 
+@functools.lru_cache(maxsize=10_000)
+def body_key(council: str | None, body: str | None) -> BodyKey:
+    """Tells bodies apart, however their names are written."""
+    return folded(council or ""), folded(body or "")
+
+
 class Held(NamedTuple):
     """One meeting in one language."""
 
@@ -38,7 +44,7 @@ class Held(NamedTuple):
     @property
     def body_key(self) -> BodyKey:
         """Tells bodies apart."""
-        return (folded(self.first.council or ""), folded(self.first.body or ""))
+        return body_key(self.first.council, self.first.body)
 
     @property
     def day(self) -> str:
@@ -106,7 +112,7 @@ class Holdings:
         groups: defaultdict[tuple[object, ...], list[DocumentRow]] = defaultdict(list)
         for one in self.documents.values():
             named = one.date and (one.council or one.body)
-            groups[(folded(one.council or ""), folded(one.body or ""), one.date, one.language) if named else (one.id,)].append(one)
+            groups[(*body_key(one.council, one.body), one.date, one.language) if named else (one.id,)].append(one)
         for rows in groups.values():
             meetings += [Held(some[0].id, tuple(some)) for some in (self._versions(rows) if len(rows) > 1 else [rows])]
         return meetings

@@ -124,20 +124,15 @@ def later_than(question: str, last: dt.date | None) -> Missing | None:
     return None
 
 
-def missing(question: str, scored: Sequence[Scored], context: Callable[[Scored], str]) -> Missing | None:
-    """The first thing asked for that the likeliest sentences do not hold; None where an answer may be there.
-
-    Args:
-        scored: the units of what was found (see reranking.py).
-        context: the words that a unit stands under: its heading.
-    """
+def missing(question: str, scored: Sequence[Scored]) -> Missing | None:
+    """The first thing asked for that the likeliest of the units found do not hold; None where an answer may be there."""
     likeliest = sorted(scored, key=lambda one: -one.share)[:LIKELY]
     if not likeliest:
         return None
     for name in people_named(question):
-        if not _speaks(name, question, scored, context):
+        if not _speaks(name, question, scored):
             return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
-    if day := _day_not_told(question, scored, context):
+    if day := _day_not_told(question, scored):
         return Missing("not_recorded", f"no figure or event of {day} is in what they say about this")
     passages = {one.passage for one in likeliest}
     for form in _FORMS:
@@ -153,10 +148,10 @@ def _figures(text: str) -> set[str]:
     return {match[0] for match in FIGURE.finditer(text) if match[0].strip() not in ("£",)}
 
 
-def _day_not_told(question: str, scored: Sequence[Scored], context: Callable[[Scored], str]) -> str | None:
+def _day_not_told(question: str, scored: Sequence[Scored]) -> str | None:
     """A full date of the question that nothing found is of or speaks of."""
     for found in find_dates(question):
-        if not any(found.date in _days(f"{context(one)}\n{one.unit.text}") for one in scored):
+        if not any(found.date in _days(f"{one.item}\n{one.unit.text}") for one in scored):
             return question[found.start : found.end]
     return None
 
@@ -165,7 +160,7 @@ def _days(text: str) -> set[dt.date]:
     return {found.date for found in find_dates(text)}
 
 
-def _speaks(name: str, question: str, scored: Iterable[Scored], context: Callable[[Scored], str]) -> bool:
+def _speaks(name: str, question: str, scored: Iterable[Scored]) -> bool:
     """Whether anything found tells of a person more than attendance, on the matter asked about where the question names one."""
     low = name.casefold()
     matter = stems(question) - stems(name)
@@ -173,6 +168,6 @@ def _speaks(name: str, question: str, scored: Iterable[Scored], context: Callabl
     for one in scored:
         if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not asks_attendance):
             continue
-        if not matter or matter & stems(f"{context(one)} {one.unit.text}"):
+        if not matter or matter & stems(f"{one.item} {one.unit.text}"):
             return True
     return False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.corrections import Later
 from assistant.datamodel import Citation, Correction, PutRight, Sentence
-from assistant.held import Holdings, folded
+from assistant.held import Holdings, body_key
 from ingest.library import Library
 from ingest.lookup import DocumentRow
 
@@ -30,8 +30,9 @@ def put_right_later(library: Library, sentences: Sequence[Sentence], citations: 
     """What later minutes of the same bodies correct in the sentences."""
     place = library.lookup.places([one.passage.id for one in citations])
     places = {one.key: place[one.passage.id] for one in citations}
-    documents = _with_later(library, {one.document_id for one in places.values()})
-    if len(documents) == len({one.document_id for one in places.values()}):
+    cited = {one.document_id for one in places.values()}
+    documents = _with_later(library, cited)
+    if len(documents) == len(cited):
         return ()
     holdings = Holdings(library.lookup, documents)
     later = Later(library.lookup, holdings)
@@ -57,6 +58,6 @@ def _with_later(library: Library, ids: set[str]) -> list[DocumentRow]:
                 name
                 for name, one in headings.items()
                 if one.date and cited.date < one.date <= cited.date + WITHIN and one.language == cited.language
-                if (folded(one.council or ""), folded(one.body or "")) == (folded(cited.council or ""), folded(cited.body))
+                if body_key(one.council, one.body) == body_key(cited.council, cited.body)
             }
     return [row for row in map(library.lookup.document, sorted(wanted)) if row]

@@ -68,6 +68,7 @@ class Reranker:
         if not found:
             return []
         titles = [one.passage.item_title for one in in_order]
+        headings = [one.passage.heading() for one in in_order]
         titled = [f"{titles[rank]}. {unit.text}" for rank, _, unit in found]
         words = word_match(question, titled)
         near = [0.0] * len(titled)
@@ -89,7 +90,7 @@ class Reranker:
             + FOREIGN * (is_welsh(unit.text) != welsh)
             for number, (rank, _, unit) in enumerate(found)
         ]
-        read = self._read(question, in_order, found, sums)
+        read = self._read(question, headings, found, sums)
         sums = [one + READ * max(logit, LEAST) for one, logit in zip(sums, read, strict=True)]
         most = max(sums)
         powers = [math.exp(one - most) for one in sums]
@@ -97,19 +98,17 @@ class Reranker:
         scored: list[Scored] = []
         for number, (rank, place, unit) in enumerate(found):
             continues = bool(scored) and _runs_on(scored[-1], rank, unit, in_order)
-            share, item = powers[number] / whole, in_order[rank].passage.heading()
-            scored.append(Scored(unit, share, rank, place, continues, near[number], words[number], read[number], item))
+            share = powers[number] / whole
+            scored.append(Scored(unit, share, rank, place, continues, near[number], words[number], read[number], headings[rank]))
         return scored
 
-    def _read(
-        self, question: str, in_order: Sequence[Evidence], found: Sequence[tuple[int, int, Unit]], sums: Sequence[float]
-    ) -> list[float]:
+    def _read(self, question: str, headings: Sequence[str], found: Sequence[tuple[int, int, Unit]], sums: Sequence[float]) -> list[float]:
         """What the reader makes of the units of the most promising passages."""
         promise: dict[int, float] = {}
         for (rank, _, _), one in zip(found, sums, strict=True):
             promise[rank] = max(one, promise.get(rank, one))
         ranks = sorted(promise, key=lambda rank: -promise[rank])[:PASSAGES_READ]
-        told = [Told(in_order[rank].passage.heading(), tuple(unit.text for place, _, unit in found if place == rank)) for rank in ranks]
+        told = [Told(headings[rank], tuple(unit.text for place, _, unit in found if place == rank)) for rank in ranks]
         logits = {rank: iter(values) for rank, values in zip(ranks, reader().logits(question, told), strict=True)}
         return [next(logits[rank]) if rank in logits else UNREAD for rank, _, _ in found]
 

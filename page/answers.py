@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from assistant.datamodel import Abstention, Answer, Citation, Passage, Problem, Sentence
+from assistant.datamodel import Abstention, Answer, Citation, Passage, Problem, PutRight, Sentence
 from assistant.retrieve import Hits
 from ingest.datamodel import Filters
 from ingest.text import detect_language
-from page.markup import NOTHING, file_name, heading, item_title, joined, meeting_line, web_link
+from page.markup import NOTHING, file_name, heading, item_title, joined, meeting_line, put_right, web_link
 from page.messages import in_welsh, tell
 from page.wording import Words
 
@@ -59,12 +59,12 @@ def sentences(written: Sequence[Sentence], citations: Sequence[Citation], say: W
 def _put_right(done: Answer, say: Words) -> Markup:
     """What later minutes correct in the words that are quoted."""
     cited = {one.key: one.passage.language for one in done.citations}
-    return joined(
-        Markup('<p class="aside warning">“{}” – {} <span{}>{}</span></p>').format(
-            one.words, say("answer.put.right", day=say.day(one.correction.date)), say.other(cited[one.keys[0]]), one.correction.text
-        )
-        for one in done.put_right
-    )
+    return joined(put_right(put_right_lead(one, say), one.correction.text, say.other(cited[one.keys[0]])) for one in done.put_right)
+
+
+def put_right_lead(one: PutRight, say: Words) -> str:
+    """'“£68,400” – corrected on 16 September 2025:'"""
+    return f"“{one.words}” – {say('answer.put.right', day=say.day(one.correction.date))}"
 
 
 def cite_button(citation: Citation, number: int, say: Words) -> Markup:

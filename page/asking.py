@@ -132,10 +132,7 @@ def cited_text(one: Exchange, say: Words) -> str:
         " ".join([sentence.text, "".join(f"[{numbers[key]}]" for key in sentence.citations if key in numbers)]).strip()
         for sentence in done.sentences
     ]
-    told += [
-        f"(“{right.words}” – {say('answer.put.right', day=say.day(right.correction.date))} {right.correction.text})"
-        for right in done.put_right
-    ]
+    told += [f"({answers.put_right_lead(right, say)} {right.correction.text})" for right in done.put_right]
     sources = [f"[{number}] {answers.place_text(citation.passage, say)}" for number, citation in enumerate(done.citations, start=1)]
     listed = "\n".join([say("answer.sources"), *sources]) if sources else ""
     return "\n\n".join(part for part in (one.question, " ".join(told) or done.text, listed) if part)

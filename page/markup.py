@@ -19,6 +19,11 @@ def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     return Markup(between).join(parts)
 
 
+def put_right(lead: str, told: str, other: Markup) -> Markup:
+    """What a later meeting corrects: `told` are its words, `other` marks their language where it is not the page's."""
+    return Markup('<p class="aside warning">{} <span{}>{}</span></p>').format(lead, other, told)
+
+
 def file_name(path: str) -> str:
     """The last part of a path, or of a place in a zip file."""
     return PurePosixPath(path.replace("!/", "/")).name

@@ -12,7 +12,7 @@ from assistant.cli.sheets import as_csv
 from assistant.registers import ActionRow, DecisionRow, Row
 from ingest.lookup import has_part
 from page import saving
-from page.markup import NOTHING, file_key, file_name, item_title, joined, language_badge
+from page.markup import NOTHING, file_key, file_name, item_title, joined, language_badge, put_right
 from page.meetings import how_decided, in_parts
 from page.wording import Words
 
@@ -120,12 +120,7 @@ def _facts(row: Row, say: Words) -> Markup:
 def _standing(row: Row, say: Words) -> Markup:
     told = [say(f"standing.{row.standing}", day=say.day(row.confirmed))] if row.standing not in ("stands", "corrected") else []
     notes = [Markup('<p class="aside">{}</p>').format(one) for one in told]
-    notes += [
-        Markup('<p class="aside warning">{} <span{}>{}</span></p>').format(
-            say("standing.corrected", day=say.day(one.date)), say.other(row.language), one.text
-        )
-        for one in row.corrections
-    ]
+    notes += [put_right(say("standing.corrected", day=say.day(one.date)), one.text, say.other(row.language)) for one in row.corrections]
     return joined(notes)
 
 

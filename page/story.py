@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from assistant.timeline import Event, Story
 from page.answers import sentences, sources
-from page.markup import NOTHING, draft_badge, joined, language_badge
+from page.markup import NOTHING, draft_badge, joined, language_badge, put_right
 from page.plot import Lane, Mark, Style, plot
 from page.wording import Words
 
@@ -52,12 +52,7 @@ def _event(event: Event, say: Words) -> Markup:
     latest = event.latest and event.kind != "latest"
     badges = [Markup('<span class="badge {}">{}</span>').format(_style(event), say(f"event.{event.kind}"))]
     badges += [Markup('<span class="badge latest">{}</span>').format(say("event.latest"))] if latest else []
-    corrections = joined(
-        Markup('<p class="aside warning">{} <span{}>{}</span></p>').format(
-            say("standing.corrected", day=say.day(one.date)), other, one.text
-        )
-        for one in event.corrections
-    )
+    corrections = joined(put_right(say("standing.corrected", day=say.day(one.date)), one.text, other) for one in event.corrections)
     return Markup(
         '<li class="event{}"><h3>{} {} {} {}</h3><p class="where"><span{}>{}</span> · <span{}>{}</span></p>{}{}'
         '<details class="sources-of"><summary>{}</summary>{}</details></li>'

@@ -33,8 +33,9 @@ class QuoteEngine:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
         """The 1 to 6 units that answer best, grouped by passage; the latest meeting first where several speak."""
         scored = self._reranker.scored(question.text, evidence)
-        answering = with_outcome(question.text, chosen(scored, matter=asks_matter(question.text)), scored, evidence)
-        for key in _in_order(answering, evidence, whole=asks_matter(question.text)):
+        matter = asks_matter(question.text)
+        answering = with_outcome(question.text, chosen(scored, matter=matter), scored, evidence)
+        for key in _in_order(answering, evidence, whole=matter):
             for one in sorted((one for one in answering if one.unit.key == key), key=lambda one: one.place):
                 yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))
 

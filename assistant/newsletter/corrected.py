@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.datamodel import Correction, Problem, Sentence
 from assistant.putting_right import SUM, put_right
+from ingest.dates import in_words
 
 
 def marked(sentence: Sentence, corrections: Sequence[Correction]) -> Sentence:
@@ -14,7 +15,7 @@ def marked(sentence: Sentence, corrections: Sequence[Correction]) -> Sentence:
     if found is None:
         return sentence
     words, correction = found
-    when = f"{correction.date.day} {correction.date:%B %Y}" if correction.date else "a later day"
+    when = in_words(correction.date, "en") if correction.date else "a later day"
     evidence = f"put right by {correction.body or 'a later meeting'}, {when}: {correction.text}"
     problem = Problem(name="figure" if SUM.fullmatch(words) else "quotation", words=words, evidence=evidence)
     return sentence.model_copy(update={"problems": (*sentence.problems, problem)})

@@ -17,13 +17,13 @@ HEADING = "Estates Committee, 4 June 2024, item 5. THE OLD MARKET HALL"
 def found(*texts: str) -> list[Scored]:
     """Units as if they had been found for a question, all as likely."""
     return [
-        Scored(Unit(key="k", text=text, line=place, hanging=False, decision=False), 1 / len(texts), 0, place, False)
+        Scored(Unit(key="k", text=text, line=place, hanging=False, decision=False), 1 / len(texts), 0, place, False, item=HEADING)
         for place, text in enumerate(texts)
     ]
 
 
 def reason(question: str, *texts: str) -> str | None:
-    made = missing(question, found(*texts), lambda one: HEADING)
+    made = missing(question, found(*texts))
     return made.reason if made else None
 
 
@@ -72,4 +72,4 @@ def test_the_day_of_the_meeting_counts_as_told() -> None:
 
 
 def test_nothing_found_is_for_others_to_judge() -> None:
-    assert missing("Who spoke?", [], lambda one: HEADING) is None
+    assert missing("Who spoke?", []) is None
