@@ -27,6 +27,11 @@ _HANGING = re.compile(
     r"|(?:One|Two|Three|Both|All|Some|Most|Many|None|Neither|Each) of (?:them|these|those)"
     r"|A further|In addition|However|Further|Roedd (?:ef|hi)|Dywedodd (?:ef|hi))\b"
 )
+# A line in capitals without one of these is a heading, or a piece of one: 'RIVERTON, HELD ON MONDAY 4TH MAY'.
+_SAYS_IN_CAPITALS = re.compile(
+    r"\b(?:IS|ARE|WAS|WERE|BE|BEEN|HAS|HAVE|HAD|SHALL|WILL|WOULD|MUST|DOES|DID|MOVED|SECONDED|PROPOSED|CARRIED|LOST|APPROVED|REFUSED"
+    r"|DEFERRED|ADOPTED|NOTED|AGREED|RESOLVED|RECOMMENDED|MAE|OEDD|BYDD|DYLID|PENDERFYNWYD|CYTUNWYD|ARGYMHELLWYD|CYNIGIWYD|EILIWYD)\b"
+)
 
 
 class Unit(Noun):
@@ -40,12 +45,12 @@ class Unit(Noun):
 
 
 def units(evidence: Evidence) -> list[Unit]:
-    """The units of a passage, in order. Headings and other fragments under four words are left out."""
+    """The units of a passage, in order. Headings, in capitals or with a colon, and fragments under four words are left out."""
     found: list[Unit] = []
     for position, line in enumerate(_joined(evidence.passage.text.split("\n"))):
         parts = [line] if BULLET.strip() in line else sentences(line)
         for text in map(plain, parts):
-            if len(text.split()) < 4 or text.endswith(":"):
+            if len(text.split()) < 4 or text.endswith(":") or (text.isupper() and not _SAYS_IN_CAPITALS.search(text)):
                 continue
             found.append(
                 Unit(key=evidence.key, text=text, line=position, hanging=bool(_HANGING.match(text)), decision=bool(DECISION.search(text)))

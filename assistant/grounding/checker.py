@@ -15,6 +15,7 @@ from assistant.grounding.directions import check_direction
 from assistant.grounding.evidence import Unit, read_evidence
 from assistant.grounding.features import features
 from assistant.grounding.figures import check_figures
+from assistant.grounding.judgements import check_judgement
 from assistant.grounding.mentions import mentions
 from assistant.grounding.modality import check_modality
 from assistant.grounding.names import check_names
@@ -87,6 +88,7 @@ def examine(
         problems += check_decisions(part, alignment, comparison, _titled(context))
         problems += check_negation(alignment, comparison)
         problems += check_direction(alignment)
+        problems += check_judgement(alignment, units)
     return alignments, units, naming.vocabulary, problems
 
 

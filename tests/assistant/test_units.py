@@ -31,9 +31,17 @@ def test_a_resolution_is_one_unit_with_its_points() -> None:
     assert unit.decision
 
 
-@pytest.mark.parametrize("text", ["REPORT OF THE CLERK:", "Pool", "In the Chair", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["REPORT OF THE CLERK:", "Pool", "In the Chair", "", "RIVERTON, HELD ON MONDAY 4TH MAY, 2020 AT 10.00 A.M.", "TREES IN HIGH STREET"],
+)
 def test_fragments_are_no_units(text: str) -> None:
     assert of(text) == []
+
+
+@pytest.mark.parametrize("text", ["THAT THE REPORT BE ADOPTED.", "THE MOTION WAS LOST BY 7 VOTES.", "MAE'R CYNGOR YN CYTUNO."])
+def test_a_sentence_in_capitals_is_a_unit(text: str) -> None:
+    assert [unit.text for unit in of(text)] == [text]
 
 
 def test_plain_drops_marks_and_folds_space() -> None:
