@@ -32,6 +32,13 @@ SAID = 0.5  # share of the question's words in one sentence that shows the matte
 SPOKEN = 0.5  # share of the question's words, weighed by rarity, in one passage that shows the matter is spoken of, though not answered
 EXEMPT = 0.5  # share of the likelihood in exempt items from which the answer lies there
 NEAREST = 3
+# 'Why was it taken in private?' is told in public, by the resolution to take it so.
+_WHY_PRIVATE = re.compile(
+    r"(?=.*\b(?:why|reasons?|grounds?|basis|under (?:what|which)|paragraph|legal|law|act|pam|rheswm|sail|paragraff|deddf)\b)"
+    r".*\b(?:private(?:ly)?|closed doors|in camera|confidential\w*|exempt\w*(?! (?:report|appendix|annex))|exclu\w+"
+    r"|(?:kept|left|sent|put) out|(?:press|public) (?:\w+ )?(?:leave|out)|[bp]h?reifat|eithri\w+|cau allan)\b",
+    re.I | re.S,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/)")
 
 
@@ -62,7 +69,7 @@ class Gate:
         if late:
             return self._because(*late, question, hits)
         scored = self._reranker.scored(question.text, keyed(hits.passages))
-        if self._exempt(hits, scored):
+        if self._exempt(hits, scored) and not _WHY_PRIVATE.search(question.text):
             return self._because(
                 "exempt", "the item was taken with the public excluded, and these minutes do not tell its content", question, hits
             )

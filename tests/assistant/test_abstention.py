@@ -92,3 +92,21 @@ def test_a_council_need_not_spell_its_name_out_in_its_minutes(tiny: Library) -> 
     made = asked(tiny, "What did Quizzlethorpe Town Council say of the roofer?")
     assert made is not None
     assert made.kind == "out_of_coverage"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why was the public excluded from the Governance and Audit Committee in January 2025?",
+        "Why was the press kept out while Cabinet spoke of the Pont Gadno lease?",
+        "Under what paragraph was the lease at Pont Gadno exempt?",
+    ],
+)
+def test_why_an_item_was_taken_in_private_is_no_secret(samples: Library, text: str) -> None:
+    assert asked(samples, text) is None
+
+
+def test_what_was_said_in_private_is(samples: Library) -> None:
+    made = asked(samples, "What was resolved in private session about the fraud at the Governance and Audit Committee in January 2025?")
+    assert made is not None
+    assert made.kind == "exempt"
