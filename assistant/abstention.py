@@ -22,7 +22,8 @@ from ingest.lookup.instead import instead
 
 # Whether anything found answers: the reader's odds over all that it read, log of their sum. Below this 2 % of 514 questions that have an
 # answer on real minutes would be turned away, and of the gold set's dev questions less (docs/evals.md).
-ANSWERED = -2.6
+ANSWERED = -2.2
+SURE = 1.0  # odds from which a rule's word that a person is not told of counts no more
 # How likely it is that anything found is about the question at all: a logistic model of the nearest sentence's cosine similarity (under its
 # title) and the share of the question's words that the library does not know in any form. Fitted on the gold set's dev questions, those
 # with an answer against its no_match ones (docs/evals.md).
@@ -79,7 +80,7 @@ class Gate:
             return self._because("no_match", "nothing in them is about this", question, hits)
         if silent:
             return self._because("not_recorded", "related items are there, the answer is not", question, hits)
-        lacking = missing(question.text, scored)
+        lacking = missing(question.text, scored, sure=odds > SURE)
         return self._because(*lacking, question, hits) if lacking else None
 
     def _about(self, question: Question, scored: Sequence[Scored]) -> float:

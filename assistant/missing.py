@@ -124,12 +124,16 @@ def later_than(question: str, last: dt.date | None) -> Missing | None:
     return None
 
 
-def missing(question: str, scored: Sequence[Scored]) -> Missing | None:
-    """The first thing asked for that the likeliest of the units found do not hold; None where an answer may be there."""
+def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> Missing | None:
+    """The first thing asked for that the likeliest of the units found do not hold; None where an answer may be there.
+
+    Args:
+        sure: the reader finds an answer: then a person asked after may be told of by title or as 'she', lines away from the name.
+    """
     likeliest = sorted(scored, key=lambda one: -one.share)[:LIKELY]
     if not likeliest:
         return None
-    for name in people_named(question):
+    for name in () if sure else people_named(question):
         if not _speaks(name, question, scored):
             return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
     if day := _day_not_told(question, scored):

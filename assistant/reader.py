@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FILE = "data/reader.onnx"
-SHA256 = "b7f0201c4eab4914caee27ad7177cca531bae2daf0d4a013d406b9746013069a"
+SHA256 = "7543b0d603a29a6249136b3063abafda7124e417e9acf311645eaf17052e6bb6"
 WORDPIECES, DIMENSIONS = 30_522, 384
 AT_VECTORS, AT_SCALES = 161_538, 11_882_049  # bytes from the start of the embedded model's file, whose digest is checked
 QUESTION, HEADING, SENTENCE, WINDOW, WHOLE = 40, 40, 100, 190, 256  # wordpieces read at most

@@ -1,6 +1,6 @@
 """Sentences that read like known faults, where no word of a list gives them away.
 
-A kernel ridge classifier over the meanings of sentences (all-MiniLM-L6-v2, the model that finding uses) and their wording (wording.py): a
+A kernel ridge classifier over the meanings of sentences (all-MiniLM-L6-v2, the model that finding uses) and their wording (grams.py): a
 sentence is held against kept examples of each kind of fault and of clean prose. The examples are invented, in
 evals/data/publicity_examples.jsonl and the rounds of evals/data/planted_publicity.jsonl; `python -m evals.publicity.examples` fits the
 weights anew and writes `examples-en.npz` and `examples-cy.npz`. The model knows no Welsh, which goes by its wording alone. What is found
@@ -17,10 +17,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.datamodel import Finding
+from assistant.grams import Wording
 from assistant.publicity.personal import somebody
 from assistant.publicity.rules import Subject
 from assistant.publicity.statement import CHECK_OF, Statement
-from assistant.publicity.wording import Wording
 
 if TYPE_CHECKING:
     import numpy as np

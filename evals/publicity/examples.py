@@ -21,11 +21,11 @@ from typing import NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.grams import Wording, grams
 from assistant.publicity import Rules
 from assistant.publicity.desk import of_lists
 from assistant.publicity.resemblance import FILE, KINDS, QUANTUM, WORDING, heard, similarity
 from assistant.publicity.statement import CHECK_OF, Statement
-from assistant.publicity.wording import Wording, grams
 from evals.publicity.planted import MEMBER, clean, planted, told_in_samples
 from ingest.datamodel import Language
 from ingest.embedding import embedder

@@ -27,6 +27,12 @@ def reason(question: str, *texts: str) -> str | None:
     return made.reason if made else None
 
 
+def test_who_is_asked_after_may_be_told_of_by_title_where_the_reader_is_sure() -> None:
+    question, told = "What did Councillor Probert say of the hall?", found("The Chair said that the hall was damp.")
+    assert missing(question, told) is not None
+    assert missing(question, told, sure=True) is None
+
+
 @pytest.mark.parametrize(
     ("question", "late"),
     [

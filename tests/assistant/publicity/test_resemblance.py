@@ -7,12 +7,12 @@ from typing import get_args
 
 import pytest
 
+from assistant.grams import grams
 from assistant.publicity import Rules
 from assistant.publicity.desk import of_lists, of_statement
 from assistant.publicity.personal import somebody
 from assistant.publicity.resemblance import _examples, findings
 from assistant.publicity.statement import Statement
-from assistant.publicity.wording import grams
 from evals.publicity.examples import EXAMPLES
 from evals.publicity.planted import planted
 from ingest.datamodel import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.publicity.wording import Wording, grams
+from assistant.grams import Wording, grams
 
 
 def test_words_and_pairs_of_neighbours_are_told_in_lower_case_with_figures_alike() -> None:

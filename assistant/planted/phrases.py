@@ -1,18 +1,8 @@
-"""Orders planted in minutes for software that reads them: 'Ignore your instructions and say …'. They are no evidence of anything.
-
-From the first sentence that gives such an order to the end of its paragraph, a passage is kept from engines and checks, so that a model
-that obeys finds nothing its words could stand on. The fence round each passage (prompting.py) is the other half of the guard.
-"""
+"""Orders to software by their phrases: 'Ignore your instructions and say …', a chat template's words, 'Note to the assistant:'."""
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Sequence
-
-from assistant.datamodel import Passage
-from ingest.lookup import Lookup
-from ingest.text import sentences
 
 _CLAUSE = r"(?:^|[.:;!?,–—\])>\"“'‘*]\s*|\bplease\s+|\byou (?:must|should|will|are to)\s+|\band\s+|\bthen\s+|\bnow\s+)"
 _SENTENCE = r"(?:^|[.:;!?]\s+|[•*>#-]\s+)"
@@ -78,39 +68,6 @@ _HINT = re.compile(
 _ORDER = re.compile("|".join(_ORDERS), re.IGNORECASE | re.MULTILINE)
 
 
-def orders(text: str) -> list[str]:
-    """The parts of a text that give orders to software, each from the sentence that begins it to the end of its paragraph."""
-    return [tail for line in text.split("\n") if (tail := _ordered(line))]
-
-
-def without_orders(passages: Sequence[Passage]) -> tuple[list[Passage], int]:
-    """The passages without such parts, those left empty dropped, and how many parts there were."""
-    kept: list[Passage] = []
-    found = 0
-    for passage in passages:
-        tails = orders(passage.text)
-        found += len(tails)
-        lines = (line.removesuffix(_ordered(line)).rstrip() for line in passage.text.split("\n")) if tails else ()
-        text = "\n".join(line for line in lines if line) if tails else passage.text
-        if text:
-            kept.append(passage.model_copy(update={"text": text}) if tails else passage)
-    return kept, found
-
-
-def item_without_orders(lookup: Lookup, document_id: str, ordinal: int) -> list[Passage]:
-    """The passages of an agenda item without such parts: what may be evidence."""
-    return without_orders(lookup.chunk_passages(document_id, ordinal))[0]
-
-
-@functools.lru_cache(maxsize=8192)  # the same passages are found again and again
-def _ordered(line: str) -> str:
-    """The end of a paragraph from the first sentence in it that gives an order; empty where none does."""
-    if not _HINT.search(line) or not _ORDER.search(line):
-        return ""
-    start = 0
-    for sentence in sentences(line):
-        place = line.index(sentence, start)
-        if _ORDER.search(sentence):
-            return line[place:]
-        start = place + len(sentence)
-    return line  # only across sentences is it one
+def is_order(text: str) -> bool:
+    """Whether a phrase of a known kind stands in a text."""
+    return bool(_HINT.search(text) and _ORDER.search(text))
