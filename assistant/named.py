@@ -33,6 +33,14 @@ _OFFICES = word_set(
     minister engineer surveyor inspector commissioner ombudsman warden auditor solicitor architect planner adviser swyddog clerc pennaeth
     """
 )  # 'the Access Officer' is no person's name
+_THINGS = word_set(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
+    sunday avenue bridge buildings bypass centre centres cemetery church close college cottages court crescent drive estate exchange gardens
+    grove hall hospital house houses lane library lodge market mill museum park parade place playground plan policy project quay road roads
+    roundabout school schools scheme square station street terrace theatre town trust university village walk way
+    """
+)  # nor is 'Mill Lane' one; after a title they are: 'Councillor Lane'
 
 
 def words_named(question: str) -> list[str]:
@@ -50,10 +58,14 @@ def people_named(question: str) -> list[str]:
     paired = [
         name.split()[-1]
         for name in _NAME.findall(_OPENING.sub(" ", bare(question)))
-        if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS and name.split()[-1].lower() not in _OFFICES
+        if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS and _may_be_a_surname(name.split()[-1])
     ]
     places = _welsh_places(question) if asked_in(question) == "cy" else ()
     return [name for name in dict.fromkeys([*titled, *paired]) if name not in places]
+
+
+def _may_be_a_surname(word: str) -> bool:
+    return word.lower() not in _OFFICES | _THINGS and not word.isupper()
 
 
 def _welsh_places(question: str) -> set[str]:

@@ -22,6 +22,9 @@ from ingest.library import Library
         ("What did Councillor Owen (J) ask?", ["Owen (J)"]),
         ("What did the Planning Committee decide?", []),
         ("What is the target for new foster carers?", []),
+        ("What will the new lights in Mill Lane and Emmet Square cost?", []),
+        ("What did Ardmore GAA want in the Corn Exchange in Upper Norton last April?", ["Norton"]),
+        ("What did Councillor Lane say about Easter Monday April?", ["Lane"]),
     ],
 )
 def test_people_are_named_by_title_or_by_two_names(question: str, surnames: list[str]) -> None:
