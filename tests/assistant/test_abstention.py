@@ -61,6 +61,13 @@ def test_odd_questions_are_decided_too(tiny: Library, text: str) -> None:
     assert made is None or made.message
 
 
+def test_what_never_occurs_was_not_counted(samples: Library) -> None:
+    made = asked(samples, "How many giraffes use the leisure centre's pool?")
+    assert made is not None
+    assert made.kind == "no_match"
+    assert "giraffes" in made.message
+
+
 def test_withheld_sentences_are_counted(tiny: Library) -> None:
     question = Question(text="bandstand")
     hits = Retriever(tiny).search(question.text)
