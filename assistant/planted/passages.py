@@ -43,7 +43,9 @@ def _ordered(line: str) -> str:
     if not phrased and not may_steer(line):
         return ""
     told = sentences(line)
-    first = next((number for number, sentence in enumerate(told) if is_order(sentence)), 0) if phrased else first_steering(told)
+    by_phrase = next((number for number, sentence in enumerate(told) if is_order(sentence)), 0) if phrased else None
+    steering = first_steering(told[:by_phrase])  # all of them where no phrase gives one away
+    first = by_phrase if steering is None else steering
     if first is None:
         return ""
     start = 0
