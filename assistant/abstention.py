@@ -40,7 +40,8 @@ _WHY_PRIVATE = re.compile(
     r"|(?:kept|left|sent|put) out|(?:press|public) (?:\w+ )?(?:leave|out)|[bp]h?reifat|eithri\w+|cau allan)\b",
     re.I | re.S,
 )
-_COUNTED = re.compile(r"\bhow many (?:more |new |different |other )?([a-z]+)", re.I)
+# What is counted, a plural: 'how many giraffes', but not 'how many of them' or 'how many disagreed'.
+_COUNTED = re.compile(r"\bhow many (?:more |new |different |other )?([a-z]+s)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/)")
 
 

@@ -8,7 +8,7 @@ from assistant.asked import asks_matter
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
 from assistant.engines.choosing import chosen
-from assistant.engines.completing import with_outcome
+from assistant.engines.completing import completed
 from assistant.engines.extract import SENTENCES_OF, decided_first, telling
 from assistant.nearness import Embed, nearness
 from assistant.reranking import Reranker, Scored
@@ -34,7 +34,7 @@ class QuoteEngine:
         """The 1 to 6 units that answer best, grouped by passage; the latest meeting first where several speak."""
         scored = self._reranker.scored(question.text, evidence)
         matter = asks_matter(question.text)
-        answering = with_outcome(question.text, chosen(scored, matter=matter), scored, evidence)
+        answering = completed(question.text, chosen(scored, matter=matter), scored, evidence)
         for key in _in_order(answering, evidence, whole=matter):
             for one in sorted((one for one in answering if one.unit.key == key), key=lambda one: one.place):
                 yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))

@@ -117,3 +117,9 @@ def test_what_was_said_in_private_is(samples: Library) -> None:
     made = asked(samples, "What was resolved in private session about the fraud at the Governance and Audit Committee in January 2025?")
     assert made is not None
     assert made.kind == "exempt"
+
+
+@pytest.mark.parametrize("counted", ["How many of the 38 complaints were about children?", "How many disagreed over foster carers?"])
+def test_only_a_plural_is_what_is_counted(samples: Library, counted: str) -> None:
+    made = asked(samples, counted)
+    assert made is None or "occur" not in made.message
