@@ -23,7 +23,8 @@ def chosen(scored: Sequence[Scored], *, matter: bool = False) -> list[Scored]:
     """The units that answer: a run of one paragraph where it alone is likely, else the best units of several paragraphs.
 
     Args:
-        matter: the question names a matter and asks for no one thing: few paragraphs then, told as they run.
+        matter: the question names a matter and asks for no one thing: few paragraphs then, told as they run, and where they leave
+            room the likeliest of what was said besides.
     """
     runs: list[list[Scored]] = []
     for one in scored:
@@ -36,19 +37,30 @@ def chosen(scored: Sequence[Scored], *, matter: bool = False) -> list[Scored]:
     if len(likely) == 1:
         return list(_window(likely[0], MOST_SENTENCES, runs_on=True))
     taken: list[Scored] = []
+    further: list[list[Scored]] = []
     if matter:
-        likely = likely[:TOLD]
+        likely, further = likely[:TOLD], [run for run in likely[TOLD:] if not _best(run).unit.decision]
     room = MOST_SENTENCES - len(likely)
     for run in likely:
         window = _window(run, min(TOLD if matter else AT_ONCE, max(room, 0) + 1), runs_on=matter)
-        for one in window:
-            if any(_repeats(one, other) for other in taken):
-                continue
-            taken = [other for other in taken if not _repeats(other, one)]
-            if len(taken) < MOST_SENTENCES:
-                taken.append(one)
+        taken = _with(taken, window)
         room -= len(window) - 1
+    for run in further:
+        if len(taken) < MOST_SENTENCES:
+            taken = _with(taken, _window(run, min(TOLD, MOST_SENTENCES - len(taken)), runs_on=True))
     return taken
+
+
+def _with(taken: Sequence[Scored], window: Sequence[Scored]) -> list[Scored]:
+    """What is told with some more of it: of two that say the same the longer one, and no more than may be told."""
+    told = list(taken)
+    for one in window:
+        if any(_repeats(one, other) for other in told):
+            continue
+        told = [other for other in told if not _repeats(other, one)]
+        if len(told) < MOST_SENTENCES:
+            told.append(one)
+    return told
 
 
 def _likely(runs: Sequence[list[Scored]]) -> list[list[Scored]]:

@@ -45,6 +45,12 @@ def test_a_matter_is_told_in_few_paragraphs_that_run_on() -> None:
     assert len(told) == MOST_SENTENCES
 
 
+def test_where_a_matter_leaves_room_what_was_said_besides_is_told_but_no_more_decisions() -> None:
+    scored = [one for passage, share in enumerate((0.3, 0.25, 0.2, 0.1, 0.08)) for one in run(share, passage=passage)]
+    decided = [one._replace(unit=one.unit.model_copy(update={"decision": one.passage == 3})) for one in scored]
+    assert [place for place, _ in places(chosen(decided, matter=True))] == [0, 1, 2, 4]
+
+
 def test_paragraphs_are_taken_until_the_answer_is_likely_enough_among_them() -> None:
     scored = [*run(0.52), *run(0.27, passage=1), *run(0.19, passage=2), *run(0.016, passage=3), *run(0.004, passage=4)]
     assert places(chosen(scored)) == [(0, 0), (1, 0), (2, 0)]
