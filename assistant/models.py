@@ -49,10 +49,11 @@ def configured(http_client: httpx2.Client | None = None) -> ChatSettings | None:
         ChatServiceError: OPENAI_BASE_URL is set, MINUTEWISE_MODEL is not, and the server does not name a chat model.
     """
     given = {name: value.strip() for name, value in os.environ.items() if value.strip()}
-    base_url = _address(given, "OPENAI_BASE_URL") or _address(given, "OPENAI_API_BASE")
+    base_url = _address(given, "OPENAI_BASE_URL")
     named = given.get("MINUTEWISE_MODEL")
     if not (named or base_url):
         return None
+    base_url = base_url or _address(given, "OPENAI_API_BASE")  # the older name: says where a model is, not that one is to be used
     provider, model = _provider_and_model(named or "")
     fields: dict[str, str | None] = {field: given[name] for field, name in _VARIABLES.items() if name in given}
     if provider == "azure_openai":

@@ -40,7 +40,7 @@ class Prompt(Noun):
 
     @property
     def ref(self) -> str:
-        """'answer@1+a3364311': name, version, digest; every answer names it."""
+        """'answer@1+08c26690': name, version, digest; every answer names it."""
         return f"{self.name}@{self.version}+{self.digest}"
 
     def render(self, **inputs: str) -> list[BaseMessage]:

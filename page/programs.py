@@ -1,4 +1,4 @@
-"""The functions that programs may call, over REST and, with `--mcp`, as tools of a model: each reads, none writes.
+"""The functions that programs may call, over REST and, with `--mcp`, as tools of a model: each reads, none changes the library.
 
 Their arguments are plain strings and numbers; an empty string limits nothing. What they return is the JSON of the command of the same
 name, with files by their names alone. A fault is returned as `{"error": {"message", "hint"}}`.

@@ -29,7 +29,7 @@ Examples:
 def ingest(paths: tuple[Path, ...], prune: bool, library: Path | None, as_json: bool) -> None:
     """Takes files, folders and zip files of minutes into the library. Files that have not changed cost a hash.
 
-    Reads ModernGov pages and XML, HTML, PDF, DOCX, ODT, Markdown and plain text.
+    Reads ModernGov pages and XML, HTML, PDF, DOCX, ODT, RTF, Markdown and plain text.
     A file that cannot be read is named with its reason; the rest goes in.
     """
     from ingest.pipeline import ingest as take_in

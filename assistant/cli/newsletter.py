@@ -64,7 +64,9 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Show the stories with their scores and what they would cost, and write nothing.")
 @click.option("--max-cost", type=click.FloatRange(min=0), metavar="USD", help="Send nothing if the batch would cost more.")
 @click.option(
-    "--batch", type=click.Choice(["submit", "collect"]), help="By OpenAI's Batch API: send what is to be asked, or fetch the replies."
+    "--batch",
+    type=click.Choice(["submit", "collect"]),
+    help="By OpenAI's Batch API: send what is to be asked, or fetch the replies (exit code 1 while none are ready).",
 )
 @click.option(
     "--concurrency", type=click.IntRange(1, 64), default=4, show_default=True, metavar="N", help="Requests to the chat model at once."

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
 
 ANSWER_LIMIT = 8
-"""Sentences of an answer; the prompt asks for 2 to 6."""
+"""Sentences of an answer; the prompt asks for 1 to 6."""
 
 # What the model is told about length, and the number of sentences after which it is stopped.
 STYLES: dict[Style, tuple[str, int]] = {

@@ -29,9 +29,20 @@ def test_nothing_set_is_no_model() -> None:
     assert models.configured() is None
 
 
-def test_a_key_alone_sends_nothing_to_a_vendor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-another-program")
+@pytest.mark.parametrize(
+    ("variable", "value"), [("OPENAI_API_KEY", "sk-of-another-program"), ("OPENAI_API_BASE", "https://of-another-program.example/v1")]
+)
+def test_what_other_programs_left_alone_sends_nothing_to_a_vendor(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+    monkeypatch.setenv(variable, value)
     assert models.configured() is None
+
+
+def test_the_older_name_of_the_address_says_where_a_model_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_BASE", "http://localhost:8000/v1")
+    monkeypatch.setenv("MINUTEWISE_MODEL", "qwen")
+    settings = models.configured()
+    assert settings is not None
+    assert settings.base_url == "http://localhost:8000/v1"
 
 
 @pytest.mark.parametrize(
