@@ -41,8 +41,8 @@ _WHY_PRIVATE = re.compile(
     re.I | re.S,
 )
 # What is counted, a plural: 'how many giraffes', but not 'how many of them' or 'how many disagreed'.
-_COUNTED = re.compile(r"\bhow many (?:more |new |different |other )?([a-z]+s)\b", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/)")
+_COUNTED = re.compile(r"\bhow many (?:more |new |different |other )?(?!(?:has|does|was|is|this|times)\b)([a-z]+s)\b", re.I)
+_YEAR = re.compile(r"(?<![£€$\d,.])\b(?:19|20)\d\d\b(?![/–-]\d|[,.]\d)")  # but not '2022/23' or '£2000'
 
 
 class Gate:

@@ -25,7 +25,8 @@ _CONFIRMED = re.compile(
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
-    r"\bshould\s+(?:have\s+)?(?:read|say|state|been|be\s+(?:recorded|amended|changed|corrected))\b|\bcorrections?\b|\bput\s+right\b"
+    r"\bshould\s+(?:have\s+)?(?:read|say|state|been|be\s+(?:recorded|amended|changed|corrected))\b"
+    r"|(?<!\bno )(?<!\bwithout )(?<!\bany )\bcorrections?\b|\bput\s+right\b"
     r"|\b(?:be|was|were|been)\s+(?:amended|corrected|deleted|replaced|removed|inserted|substituted|omitted|incorrectly|wrongly)\b"
     r"|\bsubject\s+to\s+(?:the\s+)?(?:\w+\s+)?(?:amendment|addition|change|alteration|deletion|inclusion)s?\b|\berrors?\s+in\s+(?:the\s+|those\s+)?(?:minute|record)|\bto\s+read\b"
     r"|\b[cg]h?ywir(?:iad|o)\w*|\bdylai\s+ddarllen\b|\b[gn]?g?wall(?:au)?\b|\byn\s+amodol\s+ar\b",

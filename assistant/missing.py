@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assistant.datamodel import AbstentionKind
 from assistant.named import people_named
-from assistant.query import stems
+from assistant.query import stem, stems
 from assistant.reranking import Scored
 from assistant.units import FIGURE
 from ingest.dates import find_dates
@@ -25,16 +25,20 @@ _COMING = re.compile(
     r"\b(?:will|would|due|by|until|from|before|expected|planned|target|aim\w*|propos\w+|forecast|promis\w+|next|bydd|erbyn)\b", re.I
 )
 _ATTENDANCE = re.compile(
-    r"\b(?:apolog(?:y|ies)|absen(?:t|ce)|present|in attendance|declared? an?|declarations?|left the (?:meeting|chamber|room)"
+    r"\b(?:apolog(?:y|ies)|absen(?:t|ce)|(?:were|was|are|also) present|present(?=:)|in attendance|declared? an?"
+    r"|declarations?|left the (?:meeting|chamber|room)"
     r"|(?:re)?joined the meeting|returned to the meeting|arrived|vote of thanks|ymddiheuriad\w*|datgan\w*|gadawodd)\b",
     re.I,
 )
 _HOW_MANY = re.compile(r"\b(?:how (?:many|much)|what (?:number|sum|price|amount|percentage|proportion|share|figure))\b|\bfaint o\b", re.I)
 _SPELLED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|twice|none"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|dozen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|half|twice|none|nobody|single"
     r"|dau|dwy|tri|tair|pedwar|pedair|pump?|chwe(?:ch)?|saith|wyth|naw|deg|hanner)\b",
     re.I,
 )
+_COUNTED = re.compile(r"\bhow many (?:of (?:the |our |their )?(?:\d+ )?)?(?:more |new |other )?([a-z]+)", re.I)
+_FEW = re.compile(r"\b(?:one|no|all|both|every)(?: (?:of )?(?:the )?\d+)? (?:new |other )?([a-z]+)", re.I)
 _WHO = re.compile(
     r"^\W*(?:and\s+)?(?:who\b(?! (?:is|are) entitled)|which (?:councillors?|members?|officers?|engineers?|people|person)\b|pwy\b)", re.I
 )
@@ -107,7 +111,9 @@ _FORMS = (
     ),
     _Form(_WHO, _telling(_CALLED), "they name nobody there"),
     _Form(
-        _HOW_MANY, lambda question, text: bool(_figures(text) - _figures(question) or _SPELLED.search(text)), "they give no figure there"
+        _HOW_MANY,
+        lambda question, text: bool(_figures(text) - _figures(question) or _SPELLED.search(text) or _counts(question, text)),
+        "they give no figure there",
     ),
     *(_Form(asked, _telling(named), "they do not give the name") for asked, named in _NAMED_KINDS.items()),
 )
@@ -150,6 +156,13 @@ def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> M
 
 def _figures(text: str) -> set[str]:
     return {match[0] for match in FIGURE.finditer(text) if match[0].strip() not in ("£",)}
+
+
+def _counts(question: str, text: str) -> bool:
+    """Whether a text says 'one', 'no' or 'all' of what the question counts: 'How many residents objected?', 'One resident objected.'"""
+    counted = _COUNTED.search(question)
+    said = {stem(found[1].lower()) for found in _FEW.finditer(text)}
+    return counted is not None and stem(counted[1].lower()) in said
 
 
 def _day_not_told(question: str, scored: Sequence[Scored]) -> str | None:

@@ -41,6 +41,7 @@ _THINGS = word_set(
     roundabout school schools scheme square station street terrace theatre town trust university village walk way
     """
 )  # nor is 'Mill Lane' one; after a title they are: 'Councillor Lane'
+_HONOURS = re.compile(r"(?: (?:MBE|OBE|CBE|BEM|KBE|DBE|JP|DL|QC|KC|MP|MS|AM|MSP|TD|MEP))+$")
 
 
 def words_named(question: str) -> list[str]:
@@ -54,7 +55,8 @@ def people_named(question: str) -> list[str]:
 
     The names of places that the Welsh lexicon knows are left out: in 'Sir Fynwy' Sir is no title, but the county of Monmouthshire.
     """
-    titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in _PERSON.findall(bare(question))]
+    named = [_HONOURS.sub("", name) for name in _PERSON.findall(bare(question))]
+    titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in named]
     paired = [
         name.split()[-1]
         for name in _NAME.findall(_OPENING.sub(" ", bare(question)))

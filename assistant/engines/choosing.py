@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from assistant.query import stems
@@ -17,6 +18,9 @@ EDGE = 0.25  # share of its paragraph's best below which a unit is left out
 LOOSE_EDGE = 0.01  # the same where the paragraph is told as it runs
 FLOW = 0.3  # and there a unit is worth this share of the one before it at least: answers run on in other words
 SAME = 0.85  # share of a unit's content words in another of its item that makes it a repetition: a Decision block and its RESOLVED
+# With another figure, name, denial or side a sentence says something else.
+_PARTICULAR = re.compile(r"\d[\d,./]*\d|\d|(?<=[\w,;] )[A-ZŴŶ][\w’'-]+")
+_DENIES = re.compile(r"\b(?:not|no|none|never|nor|against|for|without|ni|nid|heb|dim|erbyn|blaid)\b", re.I)
 
 
 def chosen(scored: Sequence[Scored], *, matter: bool = False) -> list[Scored]:
@@ -84,8 +88,12 @@ def _repeats(one: Scored, other: Scored) -> bool:
     """Whether a unit says no more than another. What two items say in nearly the same words is of two matters: formulas above all."""
     if one.unit.text == other.unit.text or one.item != other.item:
         return one.unit.text == other.unit.text
-    words = stems(one.unit.text)
-    return len(words & stems(other.unit.text)) >= SAME * len(words)
+    words, text, others = stems(one.unit.text), one.unit.text, other.unit.text
+    return (
+        len(words & stems(others)) >= SAME * len(words)
+        and {*_PARTICULAR.findall(text)} <= {*_PARTICULAR.findall(others)}
+        and {*map(str.lower, _DENIES.findall(text))} == {*map(str.lower, _DENIES.findall(others))}
+    )
 
 
 def _window(run: Sequence[Scored], size: int, *, runs_on: bool) -> Sequence[Scored]:

@@ -119,7 +119,16 @@ def test_what_was_said_in_private_is(samples: Library) -> None:
     assert made.kind == "exempt"
 
 
-@pytest.mark.parametrize("counted", ["How many of the 38 complaints were about children?", "How many disagreed over foster carers?"])
+@pytest.mark.parametrize(
+    "counted",
+    ["How many of the 38 complaints were about children?", "How many disagreed over foster carers?", "How many has the Council approved?"],
+)
 def test_only_a_plural_is_what_is_counted(samples: Library, counted: str) -> None:
     made = asked(samples, counted)
     assert made is None or "occur" not in made.message
+
+
+@pytest.mark.parametrize("question", ["Was the grant of £2000 for the pool spent?", "What did the 1987-88 programme of roads cost?"])
+def test_sums_and_ranges_are_no_years_that_the_library_lacks(samples: Library, question: str) -> None:
+    made = asked(samples, question)
+    assert made is None or made.kind != "out_of_coverage"

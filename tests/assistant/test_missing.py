@@ -54,6 +54,14 @@ def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str
     ("question", "there", "not_there"),
     [
         ("How many stalls has the hall?", "The hall has 41 stalls.", "The hall has many stalls."),
+        ("How many stalls has the hall?", "There are some fifteen stalls.", "No rent was paid for stalls."),
+        ("How many residents minded the stalls?", "One resident minded.", "One of the stalls was full; residents minded."),
+        ("How many of the 12 stalls were let?", "All 12 stalls were let.", "Stalls were let."),
+        (
+            "What did Mrs Probert say of the hall?",
+            "Mrs Probert said that at present the hall was damp.",
+            "Present: Mrs Probert, of the hall.",
+        ),
         ("Who spoke against the hall?", "Councillor Probert spoke against.", "A Member spoke against."),
         ("Who proposed the closing of the hall?", "It was moved by Councillor Probert.", "Councillor Probert was sorry."),
         ("Who moved the closing of the hall?", "Proposed by: Councillor Probert;", "Councillor Probert was sorry."),

@@ -18,6 +18,7 @@ from ingest.library import Library
         ("Beth ddywedodd y Cynghorydd Hazel Jenkins?", ["Jenkins"]),
         ("Beth ddywedodd Syr Rhys Glyn am y pwll?", ["Glyn"]),  # glyn is also a valley
         ("Beth ddywedwyd am ofalwyr maeth yn Sir Fynwy?", []),  # Sir is no title there
+        ("What did Councillor Ann Smith MBE JP say about bins?", ["Smith"]),
         ("What did Owen (J) ask?", []),
         ("What did Councillor Owen (J) ask?", ["Owen (J)"]),
         ("What did the Planning Committee decide?", []),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.engines.choosing import AT_ONCE, MOST_SENTENCES, chosen
 from assistant.reranking import Scored
 from assistant.units import Unit
@@ -77,6 +79,25 @@ def test_there_are_never_more_than_six_and_no_repetitions() -> None:
     assert chosen([]) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It was agreed that a grant of £500 be paid to the hall.", "It was agreed that a grant of £900 be paid to the hall."),
+        ("RESOLVED that the licence of the Crown Inn be granted.", "RESOLVED that the licence of the Crown Inn be not granted."),
+        ("Then Councillor Rees voted for closing the car park.", "Then Councillor Lloyd voted against closing the car park."),
+        ("On land at the mill 24/001 was refused by the meeting.", "On land at the mill 24/002 was refused by the meeting."),
+    ],
+)
+def test_what_differs_in_a_figure_a_name_or_a_denial_is_no_repetition(one: str, other: str) -> None:
+    told = [
+        Scored(Unit(key=f"k{place}", text=text, line=0, hanging=False, decision=False), share, place, 0, False, item="Council, item 1")
+        for place, (text, share) in enumerate([(one, 0.6), (other, 0.4)])
+    ]
+    assert places(chosen(told)) == [(0, 0), (1, 0)]
+    same = [told[0], told[1]._replace(unit=told[1].unit.model_copy(update={"text": f"{one[:-1]}, it was said."}))]
+    assert len(chosen(same)) == 1
+
+
 def test_a_formula_of_another_item_is_no_repetition_and_displaces_nothing() -> None:
     formula = "RESOLVED that the public be excluded as the report held information about the affairs of a person under paragraph {}."
     told = [
@@ -86,5 +107,6 @@ def test_a_formula_of_another_item_is_no_repetition_and_displaces_nothing() -> N
         )
     ]
     assert places(chosen(told)) == [(0, 0), (1, 0)]
-    same_item = [one._replace(item="Audit, item 9") for one in told]
+    again = told[1].unit.model_copy(update={"text": f"{formula.format(14)} It was so ordered by the Chair, and several members left."})
+    same_item = [told[0], told[1]._replace(unit=again, item="Audit, item 9")]
     assert places(chosen(same_item)) == [(1, 0)]
