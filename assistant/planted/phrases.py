@@ -10,6 +10,7 @@ _READER = (
     r"(?:AI|A\.I\.|AI assistants?|assistants?|(?:AI |language |chat )models?|LLMs?|chat ?bots?|bots?|GPT|summari[sz]ers?"
     r"|summari[sz]ing software)"
 )
+_SOFTWARE = _READER.replace("|assistants?", "")  # one may have worked as an assistant
 _RULES = (
     r"(?:instructions?|prompts?|rules|guidelines|guardrails|directives?|system (?:message|prompt)|programming|training"
     r"|everything (?:above|before)|what you were told|passages?|the question)"
@@ -20,7 +21,8 @@ _WHOSE = r"(?:all|any|the|your|these|those|previous|prior|above|earlier|other|of
 _ORDERS = (
     # to forget what it was told, at the start of a clause: 'asked officers to ignore previous instructions' is none
     rf"{_CLAUSE}(?:ignore|disregard|forget|override|bypass)\s+(?:{_WHOSE}\s+)*{_RULES}\b",
-    r"\bnew (?:instructions?|rules?)\s*(?::|follow\b)|\b(?:earlier|previous|above) (?:rules|instructions) (?:no longer|do not) apply\b",
+    r"\bnew (?:instructions?|rules?)\s*(?::|follow\b)(?=.{0,80}\b(?:answer|reply|respond|say|tell|write|ignore|you)\b)"
+    r"|\b(?:earlier|previous|above) (?:rules|instructions) (?:no longer|do not) apply\b",
     # in the voice of whoever runs the software, or in the marks of its prompts
     r"(?:^|[\"“*#>\[]\s*)\W{0,3}(?:system|assistant|developer|admin(?:istrator)?|user)"
     r"\s?(?:prompt|message|note|override|instructions?)?\s*\W{0,2}:\s",
@@ -33,12 +35,15 @@ _ORDERS = (
     rf"\b(?:note|message|instructions?|memo|reminder|attention|request|dear|hey|hello)\b\W{{0,3}}(?:to|for|of)?\s?"
     rf"(?:the |any |all |every )?{_READER}\b{_NO_POST}",
     rf"\b(?:to|for|any|every|the)\s{_READER}\s?(?:[:,(–—-]\s|(?:reading|that reads?|who reads?|summari[sz]ing|answering|processing)\b)",
-    rf"\b(?:if you are|you are(?: now)?|act as|pretend (?:to be|that you are)|as)\s+(?:an?|the)\s+(?:\w+ ){{0,2}}{_READER}\b",
+    rf"\b(?:if you are|you are(?: now)?|act as|pretend (?:to be|that you are))\s+(?:an?|the)\s+(?:\w+ ){{0,2}}{_READER}\b",
+    rf"\bas\s+(?:an?|the)\s+(?:\w+ )?{_SOFTWARE}\b",
     r"\bfrom (?:here|now) on,? you are\b|\b(?:for|to) (?:machines|robots|computers) only\b",
     # what to write
     rf"{_CLAUSE}(?:always )?(?:answer|reply|respond|output|print)\s+"
     r"(?:only|exactly|nothing|instead|as follows|the following\b|to (?:every|any|all) questions?)",
-    rf"{_SENTENCE}(?:always )?(?:answer|reply|respond|output|print)\s+(?:with|that|“|\"|:|always)",
+    rf"{_SENTENCE}(?:always )?(?:answer|output|print)\s+(?:with|that|“|\"|:|always)",
+    # 'Respond that the Council objects' is what councils resolve
+    rf"{_SENTENCE}(?:always (?:reply|respond)|(?:reply|respond)\s+(?:(?:with|that)\s*)?(?:“|\"|:|always))",
     r"\bwhatever (?:is|you are|the user|anyone) (?:\w+ ){0,2}ask(?:ed|s)\b|\bwhatever the question\b",
     r"\byour (?:answer|reply|response|output|summary)\s+(?:must|shall|is to|has to)\s+"
     r"(?:\w+ )?(?:be|say|state|begin|start|end|contain|include|read|not|only)\b",
