@@ -8,20 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from assistant.abstention import Gate
 from assistant.answers_log import log_configured
-from assistant.asked import asks_outcome
 from assistant.checking import Checker
 from assistant.citing import keyed
-from assistant.conversation import keeps, standalone
 from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenance, Question, Sentence
 from assistant.engines.base import Engine, Usage
 from assistant.events import Estimate, Estimates, Event, Restart, Rewrites, Rewritten
-from assistant.named import naming, people_named
-from assistant.nearness import nearness
+from assistant.finding.nearness import nearness
+from assistant.finding.reranking import Reranker
+from assistant.finding.retrieve import Hits, Retriever
+from assistant.later.putting_right import put_right_later
 from assistant.planted import without_orders
-from assistant.putting_right import put_right_later
+from assistant.question.asked import asks_outcome
+from assistant.question.conversation import keeps, standalone
+from assistant.question.named import naming, people_named
 from assistant.request import Request
-from assistant.reranking import Reranker
-from assistant.retrieve import Hits, Retriever
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.citing import Citer
 from assistant.datamodel import Citation, Evidence, Problem, Proposal, Sentence
 from assistant.grounding import Verdict
-from assistant.strays import verdict_on
+from assistant.grounding.strays import verdict_on
 from assistant.units import plain
 from ingest.chunking import BULLET
 from ingest.library import Library

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from assistant.datamodel import Citation, Evidence, Passage, Proposal
-from assistant.query import stems
+from assistant.question.words import stems
 from assistant.units import plain, units
 from ingest.chunking import spoken
 from ingest.datamodel import Paragraph, SourcePlace

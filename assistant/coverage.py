@@ -12,8 +12,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from assistant.corrections import Later, minutes_days
 from assistant.held import BodyKey, Held, Holdings
+from assistant.later.corrections import Later, minutes_days
 from ingest.datamodel import AgendaItem, Filters, Noun, SourcePlace
 from ingest.dates import find_dates
 from ingest.lookup import DocumentRow, Lookup

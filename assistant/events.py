@@ -9,7 +9,7 @@ from pydantic import Field
 
 from assistant.datamodel import Answer, Evidence, Question, Sentence
 from assistant.engines.base import Usage
-from assistant.retrieve import Hits
+from assistant.finding.retrieve import Hits
 from ingest.datamodel import Noun
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from assistant.chat_settings import OPENAI_URL, ChatSettings, Provider
-from assistant.faults import translated
+from assistant.chat.faults import translated
+from assistant.chat.settings import OPENAI_URL, ChatSettings, Provider
 from ingest.errors import ChatServiceError, InputError
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from assistant.corrections import Later
 from assistant.datamodel import Correction
-from assistant.following import Follower, Matter, Progress, Word
 from assistant.held import Held, Holdings
+from assistant.later.corrections import Later
+from assistant.later.following import Follower, Matter, Progress, Word
 from ingest.datamodel import Action, AgendaItem, Decision, Filters, Language, Noun, Outcome, SourcePlace, Status, Vote
 from ingest.lookup import Lookup, has_part, has_words
 from ingest.pairs import ItemKey

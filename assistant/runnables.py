@@ -18,7 +18,7 @@ from pydantic import ConfigDict
 
 from assistant.answer import Answerer, Restart
 from assistant.datamodel import Answer, Question, Sentence
-from assistant.retrieve import Retriever
+from assistant.finding.retrieve import Retriever
 from ingest.datamodel import Filters
 
 

@@ -18,7 +18,7 @@ from assistant.datamodel import Citation, Draft, Evidence, Proposal, Provenance,
 from assistant.engines.base import Engine, Usage
 from assistant.engines.extract import decided_first
 from assistant.planted import item_without_orders
-from assistant.query import stems
+from assistant.question.words import stems
 from assistant.units import plain
 from ingest.chunking import leads_in, spoken
 from ingest.datamodel import AgendaItem, Filters

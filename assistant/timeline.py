@@ -11,12 +11,12 @@ from typing import Literal
 from pydantic import Field
 
 from assistant.citing import Citer, keyed
-from assistant.corrections import Later
 from assistant.datamodel import Citation, Correction, Evidence, Proposal, Sentence, citations_json
 from assistant.engines.extract import decided_first
+from assistant.finding.retrieve import Retriever
 from assistant.held import Holdings
-from assistant.query import stems
-from assistant.retrieve import Retriever
+from assistant.later.corrections import Later
+from assistant.question.words import stems
 from assistant.topic import Topic, TopicFinder, TopicItem
 from assistant.units import FIGURE, Unit, plain, units
 from ingest.datamodel import Decision, Filters, Language, Noun, Status

@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from assistant.finding.retrieve import Retriever
 from assistant.held import Held, Holdings
-from assistant.query import content_words, stem
-from assistant.retrieve import Retriever
+from assistant.question.words import content_words, stem
 from ingest.datamodel import AgendaItem, Filters, Language
 from ingest.lookup import Lookup
 from ingest.pairs import ItemKey

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from assistant.ranking import Weights
-from assistant.retrieve import Retriever
+from assistant.finding.ranking import Weights
+from assistant.finding.retrieve import Retriever
 from evals.metrics import hit_at, mean_and_error, ndcg_at, recall_at
 from ingest.datamodel import Noun, Passage
 from ingest.library import Library

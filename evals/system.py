@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from assistant.answer import Answerer
     from assistant.engines.base import Engine
     from assistant.engines.choice import Wanted
+    from assistant.finding.nearness import Embed
+    from assistant.finding.retrieve import Hits
     from assistant.grounding import Verdict
-    from assistant.nearness import Embed
-    from assistant.retrieve import Hits
     from assistant.summarise import Summariser
     from ingest.datamodel import Filters
     from ingest.library import Library
@@ -54,8 +54,8 @@ def system_on(library: Library, wanted: Wanted = "quote") -> System:
     """
     from assistant.answer import Answerer
     from assistant.engines.choice import choose
+    from assistant.finding.retrieve import Retriever
     from assistant.grounding import check
-    from assistant.retrieve import Retriever
     from assistant.summarise import Summariser
 
     engine, fallback = choose(library, wanted)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from assistant.retrieve import Retriever
+from assistant.finding.retrieve import Retriever
 from ingest.datamodel import Filters, Noun
 from ingest.library import Library
 from ingest.pipeline import ingest

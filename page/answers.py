@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from assistant.datamodel import Abstention, Answer, Citation, Passage, Problem, PutRight, Sentence
-from assistant.retrieve import Hits
+from assistant.finding.retrieve import Hits
 from ingest.datamodel import Filters
 from ingest.text import detect_language
 from page.markup import NOTHING, file_name, heading, item_title, joined, meeting_line, put_right, web_link

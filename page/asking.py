@@ -13,7 +13,7 @@ from markupsafe import Markup
 from assistant.answer import Answerer, Event, Restart, Rewritten
 from assistant.datamodel import Answer, Filters, Question, Sentence, Turn
 from assistant.engines.choice import Wanted, choose
-from assistant.retrieve import Hits
+from assistant.finding.retrieve import Hits
 from ingest.errors import MinutewiseError
 from ingest.library import Library
 from page import answers

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from assistant.abstention import Gate
 from assistant.datamodel import Question
-from assistant.nearness import nearness
-from assistant.retrieve import Retriever
+from assistant.finding.nearness import nearness
+from assistant.finding.retrieve import Retriever
 from ingest.datamodel import AgendaItem, Language
 from ingest.library import Library
 from ingest.lookup import DocumentRow

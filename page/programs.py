@@ -17,8 +17,8 @@ from assistant.answer import Answerer
 from assistant.coverage import Coverage
 from assistant.datamodel import Answer, Question
 from assistant.engines.choice import choose
+from assistant.finding.retrieve import Retriever
 from assistant.registers import Registers, Row
-from assistant.retrieve import Retriever
 from assistant.timeline import Timeline
 from ingest.datamodel import Filters
 from ingest.errors import InputError, MinutewiseError

@@ -12,7 +12,7 @@ from assistant.checking import Checker
 from assistant.citing import keyed
 from assistant.datamodel import Question
 from assistant.engines.quote import QuoteEngine
-from assistant.retrieve import Retriever
+from assistant.finding.retrieve import Retriever
 from page.sharing import at_rest
 from page.tabs.shared import Shared
 

@@ -16,12 +16,12 @@ from assistant.check.judge import Judge, Judgment
 from assistant.check.vectors import Remembered
 from assistant.citing import Citer, best_quote, keyed
 from assistant.datamodel import Evidence, Passage, Problem, Proposal
-from assistant.dates_asked import read as read_dates
+from assistant.finding.retrieve import Retriever
 from assistant.grounding import Verdict
+from assistant.grounding.strays import verdict_on
 from assistant.planted import without_orders
-from assistant.query import content_words, stem, stems
-from assistant.retrieve import Retriever
-from assistant.strays import verdict_on
+from assistant.question.dates import read as read_dates
+from assistant.question.words import content_words, stem, stems
 from assistant.units import plain
 from ingest.chunking import BULLET
 from ingest.datamodel import Filters, Noun

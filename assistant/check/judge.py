@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from assistant.chat.replies import without_thoughts
 from assistant.datamodel import Passage
 from assistant.models import ChatSettings, chat_model, configured, translated
 from assistant.prompting import as_data, fence, load
-from assistant.replies import without_thoughts
 from ingest import tokens
 from ingest.datamodel import Noun
 from ingest.errors import ChatServiceError

@@ -99,7 +99,7 @@ Examples:
 def search(query: str | None, queries: Path | None, count: int, library: Path | None, as_json: bool, **narrowed: Any) -> None:
     """Finds the passages that best match QUERY. No model is asked."""
     from assistant.cli.render import print_passages
-    from assistant.retrieve import Retriever
+    from assistant.finding.retrieve import Retriever
     from ingest.lookup.instead import instead
 
     limits = filters(narrowed)

@@ -15,7 +15,7 @@ import click
 from assistant.cli.options import engine_option, json_option, library_option, open_library
 
 if TYPE_CHECKING:
-    from assistant.chat_settings import ChatSettings
+    from assistant.chat.settings import ChatSettings
     from assistant.export import Format
     from assistant.newsletter import BatchDesk, Candidate, Desk, Done, Template
     from ingest.datamodel import Language

@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant.query import stems
-from assistant.reranking import Scored
+from assistant.finding.reranking import Scored
+from assistant.question.words import stems
 
 MOST_SENTENCES = 6
 AT_ONCE = 2  # units of one paragraph where several speak

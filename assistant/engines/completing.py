@@ -11,10 +11,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from assistant.asked import asks_mover, asks_outcome
 from assistant.datamodel import Evidence
 from assistant.engines.choosing import MOST_SENTENCES
-from assistant.reranking import Scored
+from assistant.finding.reranking import Scored
+from assistant.question.asked import asks_mover, asks_outcome
 
 REACH = 6  # paragraphs after the matter in which its outcome is looked for, within the item
 MOST = 2  # paragraphs of outcome told

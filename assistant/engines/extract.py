@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.datamodel import Evidence, Proposal, Style
 from assistant.engines.standing import can_stand
-from assistant.query import content_words, stem, stems
+from assistant.question.words import content_words, stem, stems
 from assistant.units import FIGURE, Unit, plain
 from ingest.chunking import leads_in, spoken
 from ingest.datamodel import AgendaItem, Decision

@@ -9,14 +9,14 @@ import re
 from collections.abc import Generator, Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
+from assistant.chat.replies import ReplyReader, without_thoughts
+from assistant.chat.structured import AsLines, response_format
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
 from assistant.engines.packing import best_fitting, in_parts, passages, with_text
 from assistant.models import ChatSettings, by_schema, translated
 from assistant.prompting import Prompt, as_data, load
-from assistant.query import stems
-from assistant.replies import ReplyReader, without_thoughts
-from assistant.structured import AsLines, response_format
+from assistant.question.words import stems
 from ingest import tokens
 from ingest.datamodel import AgendaItem, Meeting
 from ingest.errors import ChatServiceError

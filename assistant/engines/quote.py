@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.asked import asks_matter
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
 from assistant.engines.choosing import chosen
 from assistant.engines.completing import completed
 from assistant.engines.extract import SENTENCES_OF, decided_first, telling
-from assistant.nearness import Embed, nearness
-from assistant.reranking import Reranker, Scored
+from assistant.finding.nearness import Embed, nearness
+from assistant.finding.reranking import Reranker, Scored
+from assistant.question.asked import asks_matter
 from assistant.units import units
 from ingest.datamodel import AgendaItem, Meeting
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from assistant.chat_settings import ChatSettings
-from assistant.faults import translated
+from assistant.chat.faults import translated
+from assistant.chat.settings import ChatSettings
 from assistant.newsletter.rehearsal import Message
 from ingest.datamodel import Noun
 from ingest.errors import ChatServiceError

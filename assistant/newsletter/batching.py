@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from assistant.chat_settings import ChatSettings
+from assistant.chat.settings import ChatSettings
 from assistant.engines.base import Engine
 from assistant.newsletter.batch_api import Answered, BatchApi, Progress
 from assistant.newsletter.candidate import Candidate

@@ -17,7 +17,7 @@ from ingest.datamodel import Noun
 from ingest.errors import InputError
 
 if TYPE_CHECKING:
-    from assistant.chat_settings import ChatSettings
+    from assistant.chat.settings import ChatSettings
 
 SENTENCE_TOKENS = 45  # of a sentence of a reply with its key; measured replies have 25 to 40
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from assistant.corrections import Later
 from assistant.datamodel import Article, Edition, Proposal
 from assistant.engines.base import Engine
 from assistant.held import Holdings
+from assistant.later.corrections import Later
 from assistant.newsletter.attending import members_of
 from assistant.newsletter.candidate import Candidate
 from assistant.newsletter.edition import Period, edition

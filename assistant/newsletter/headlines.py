@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.newsletter.eligible import is_catch_all
-from assistant.query import stems
+from assistant.question.words import stems
 from ingest.datamodel import Decision, Language
 
 LONGEST = 14  # words of what was decided

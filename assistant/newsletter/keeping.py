@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from assistant.corrections import Later
 from assistant.datamodel import Article
 from assistant.engines.base import Engine
 from assistant.held import Holdings
+from assistant.later.corrections import Later
 from assistant.newsletter.candidate import Candidate
 from assistant.newsletter.templates import Template
 from assistant.prompting import load

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.query import stem
+from assistant.question.words import stem
 from ingest.terms import running_words
 
 FEWEST = 80  # texts over which rarity is reckoned, were there fewer: in a handful of texts no word is rare

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.following import Follower, Matter
 from assistant.held import Held, Holdings, folded
+from assistant.later.following import Follower, Matter
 from assistant.newsletter.eligible import can_be_told, is_catch_all
 from assistant.newsletter.likeness import Likeness
-from assistant.query import content_words, stem
+from assistant.question.words import content_words, stem
 from ingest.chunking import spoken
 from ingest.datamodel import AgendaItem, Filters, Language
 from ingest.library import Library

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import NamedTuple
 
-from assistant.nearness import Embed, nearness
+from assistant.finding.nearness import Embed, nearness
 from ingest.datamodel import Language
 
 TITLE_COUNTS = 3.0  # a word of the title tells more than one of the text

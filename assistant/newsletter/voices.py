@@ -13,7 +13,7 @@ from assistant.newsletter.deciding import decisions_told, only_notes, without_mo
 from assistant.newsletter.quoted import telling
 from assistant.newsletter.stories import Told
 from assistant.newsletter.turns import Turns
-from assistant.query import stems
+from assistant.question.words import stems
 from assistant.units import Unit
 
 COMFORTABLE: dict[Style, int] = {"plain": 25, "brief": 30, "full": 40}  # words of a sentence

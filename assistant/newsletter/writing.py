@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from assistant.checking import Checker
 from assistant.citing import keyed
-from assistant.corrections import Later
 from assistant.datamodel import Article, Citation, Correction, Evidence, Proposal, Provenance, Section, Sentence, Style
 from assistant.engines.base import Engine
 from assistant.held import Holdings
+from assistant.later.corrections import Later
+from assistant.later.putting_right import put_right
 from assistant.newsletter.candidate import Candidate
 from assistant.newsletter.corrected import marked
 from assistant.newsletter.deciding import decisions_told, in_order, without_movers
@@ -24,7 +25,6 @@ from assistant.newsletter.turns import Turns
 from assistant.newsletter.upcoming import next_units
 from assistant.newsletter.voices import Material, ModelWords, OwnWords, Voice, quoted
 from assistant.planted import item_without_orders
-from assistant.putting_right import put_right
 from assistant.units import Unit, units
 from ingest.library import Library
 

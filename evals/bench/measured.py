@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from assistant.retrieve import Retriever
+from assistant.finding.retrieve import Retriever
 from evals.bench.enlarged import enlarge, passages_of
 from evals.bench.plain import PlainPipeline
 from evals.retrieval import STEPS, Benchmark, RetrievalScores, records, rows_of, scores_of

@@ -60,7 +60,7 @@ class Reply(NamedTuple):
 def ask(system: System, gold: Record) -> Reply:
     """Asks one gold question."""
     from assistant.datamodel import Answer, Question
-    from assistant.retrieve import Hits
+    from assistant.finding.retrieve import Hits
 
     filters = gold.filters.filters()
     ranked = system.search(gold.question, filters, RANKED).passages

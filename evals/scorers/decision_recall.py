@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.query import stems
+from assistant.question.words import stems
 from evals.scorers.figure_exactness import numbers
 
 ENOUGH = 0.7  # share of a decision's content words

@@ -11,7 +11,7 @@ from assistant.answer import Answerer, Restart
 from assistant.datamodel import Answer, EngineName, Evidence, Proposal, Question, Sentence, Style
 from assistant.engines.base import Usage
 from assistant.engines.quote import QuoteEngine
-from assistant.retrieve import Hits
+from assistant.finding.retrieve import Hits
 from assistant.units import plain
 from ingest.chunking import spoken
 from ingest.datamodel import AgendaItem, Filters, Meeting

@@ -11,8 +11,8 @@ from assistant.answer import Answerer, Event, Restart, Rewritten
 from assistant.datamodel import Answer, Question, Sentence, Turn
 from assistant.engines.llm import LlmEngine
 from assistant.engines.quote import QuoteEngine
+from assistant.finding.retrieve import Hits
 from assistant.models import OPENAI_URL, chat_model
-from assistant.retrieve import Hits
 from ingest.errors import ChatServiceError
 from ingest.library import Library
 from tests.assistant.fake_openai import FAULTS, FakeOpenAI, settings

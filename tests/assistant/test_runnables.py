@@ -7,7 +7,7 @@ from langchain_core.runnables import RunnableLambda
 from assistant.answer import Answerer
 from assistant.datamodel import Question
 from assistant.engines.quote import QuoteEngine
-from assistant.retrieve import Retriever
+from assistant.finding.retrieve import Retriever
 from assistant.runnables import AnsweringChain, MinutesRetriever
 from ingest.datamodel import Filters
 from ingest.library import Library

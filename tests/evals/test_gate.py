@@ -11,7 +11,7 @@ from assistant.abstention import Gate
 from assistant.answer import Answerer
 from assistant.datamodel import Filters, Question
 from assistant.engines.quote import QuoteEngine
-from assistant.retrieve import Hits, Retriever
+from assistant.finding.retrieve import Hits, Retriever
 from evals.baseline import dropped, moved
 from evals.datamodel import Report
 from evals.report.json_record import as_json

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from assistant.datamodel import Filters
-from assistant.retrieve import Retriever
+from assistant.finding.retrieve import Retriever
 from ingest.library import Library
 from page import answers, asking
 from page.asking import Asked, Exchange

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.engines.choosing import AT_ONCE, MOST_SENTENCES, chosen
-from assistant.reranking import Scored
+from assistant.finding.reranking import Scored
 from assistant.units import Unit
 
 SUBJECTS = ("slates", "allotments", "lights", "benches", "hedges", "drains", "gates", "signs", "paths", "bins")

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answerer
-from assistant.asked import asks_mover, asks_outcome
 from assistant.datamodel import Question
 from assistant.engines.completing import completed
 from assistant.engines.quote import QuoteEngine
-from assistant.reranking import Scored
+from assistant.finding.reranking import Scored
+from assistant.question.asked import asks_mover, asks_outcome
 from assistant.units import Unit
 from ingest.library import Library
 from ingest.pipeline import ingest

@@ -8,9 +8,9 @@ from assistant.citing import keyed
 from assistant.datamodel import Evidence, Proposal, Question
 from assistant.engines.base import Engine, Usage
 from assistant.engines.quote import QuoteEngine
-from assistant.nearness import nearness
-from assistant.reranking import Reranker
-from assistant.retrieve import Retriever
+from assistant.finding.nearness import nearness
+from assistant.finding.reranking import Reranker
+from assistant.finding.retrieve import Retriever
 from assistant.units import plain
 from ingest.library import Library
 from tests.assistant.asked import QUESTIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from assistant.chat_settings import ChatSettings
+from assistant.chat.settings import ChatSettings
 from assistant.newsletter.batch_api import Progress, _answers, _body
 from assistant.newsletter.rehearsal import Message, keys_in, rehearsal
 

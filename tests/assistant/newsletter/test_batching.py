@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.chat_settings import ChatSettings
+from assistant.chat.settings import ChatSettings
 from assistant.engines.llm import LlmEngine
 from assistant.models import chat_model
 from assistant.newsletter import BatchApi, BatchDesk, Desk, propose, template_for

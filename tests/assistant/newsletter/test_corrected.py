@@ -6,9 +6,9 @@ import datetime as dt
 
 from assistant.datamodel import Correction, Sentence
 from assistant.engines.quote import QuoteEngine
+from assistant.later.putting_right import put_right
 from assistant.newsletter import Desk, propose
 from assistant.newsletter.corrected import marked
-from assistant.putting_right import put_right
 from ingest.datamodel import Filters, SourcePlace
 from ingest.library import Library
 

@@ -1,0 +1,1 @@
+"""What later minutes say of earlier ones: confirmed, corrected, carried out, still outstanding."""

@@ -1,0 +1,98 @@
+"""Who and what a question names: people, places, bodies. What the minutes never name, they say nothing about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.question.words import STOP_WORDS, asked_in
+from ingest.datamodel import Passage
+from ingest.gloss import glossed
+from ingest.text import word_set
+
+_CAPITALISED = r"[A-ZÀ-ÞŴŶ][\w’'-]*[\w]"
+_TITLES = r"(?:Councillors?|Cllrs?\.?|Cynghorydd|Cyng\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame)"
+_PERSON = re.compile(rf"\b{_TITLES}\s+((?:{_CAPITALISED}\s+){{0,2}}{_CAPITALISED}(?:\s\([A-Z]\))?)")
+_NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+{_CAPITALISED})+")
+_WORD = re.compile(rf"\b{_CAPITALISED}")
+_BODY = re.compile(
+    rf"\b((?:{_CAPITALISED}\s+|and\s+|&\s+|of\s+|for\s+)*(?:Committee|Council|Board|Panel|Forum|Authority|Pwyllgor|Bwrdd|Fforwm|Cyngor))\b"
+)
+_WELSH_BODY = re.compile(
+    rf"\b((?:[PB]h?wyllgor|[CG]yngor|Bwrdd|Fwrdd|Awdurdod|Fforwm)(?:\s+(?:(?:a[’']r|ac|y|yr|o)\s+)?{_CAPITALISED})+)"
+)  # the kind of body comes first
+_TIERS = ("Town", "Parish", "Community", "City", "County", "Borough", "District", "Tref", "Cymuned", "Dinas", "Sir", "Bwrdeistref")
+_COUNCIL = re.compile(rf"^Cyngor(?: (?:{'|'.join(_TIERS)}))* |(?: (?:{'|'.join(_TIERS)}))* Council$")
+_POSSESSIVE = re.compile(r"(?<=\w)[’']s?\b(?!\w)|(?<=s)[’'](?=\s)")
+_OPENING = re.compile(r"(?:^|(?<=[.?!:] ))\W*\w+")  # the first word of a sentence has its capital anyhow
+_TITLE_WORDS = frozenset(["councillor", "councillors", "cllr", "cllrs", "cynghorydd", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "i"])
+
+_OFFICES = word_set(
+    """
+    officer officers manager director clerk executive chair chairman chairwoman chairperson leader mayor treasurer secretary member members
+    minister engineer surveyor inspector commissioner ombudsman warden auditor solicitor architect planner adviser swyddog clerc pennaeth
+    """
+)  # 'the Access Officer' is no person's name
+_THINGS = word_set(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
+    sunday avenue bridge buildings bypass centre centres cemetery church close college cottages court crescent drive estate exchange gardens
+    grove hall hospital house houses lane library lodge market mill museum park parade place playground plan policy project quay road roads
+    roundabout school schools scheme square station street terrace theatre town trust university village walk way
+    """
+)  # nor is 'Mill Lane' one; after a title they are: 'Councillor Lane'
+_HONOURS = re.compile(r"(?: (?:MBE|OBE|CBE|BEM|KBE|DBE|JP|DL|QC|KC|MP|MS|AM|MSP|TD|MEP))+$")
+
+
+def words_named(question: str) -> list[str]:
+    """Capitalised words within the question, in order: parts of names. The first word of a sentence is none."""
+    inside = _OPENING.sub(" ", bare(question))
+    return [word for word in _WORD.findall(inside) if word.lower() not in STOP_WORDS | _TITLE_WORDS and not word.isupper()]
+
+
+def people_named(question: str) -> list[str]:
+    """Surnames of the people whom a question names: after a title, or the last of two capitalised words that name no body.
+
+    The names of places that the Welsh lexicon knows are left out: in 'Sir Fynwy' Sir is no title, but the county of Monmouthshire.
+    """
+    named = [_HONOURS.sub("", name) for name in _PERSON.findall(bare(question))]
+    titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in named]
+    paired = [
+        name.split()[-1]
+        for name in _NAME.findall(_OPENING.sub(" ", bare(question)))
+        if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS and _may_be_a_surname(name.split()[-1])
+    ]
+    places = _welsh_places(question) if asked_in(question) == "cy" else ()
+    return [name for name in dict.fromkeys([*titled, *paired]) if name not in places]
+
+
+def _may_be_a_surname(word: str) -> bool:
+    return word.lower() not in _OFFICES | _THINGS and not word.isupper()
+
+
+def _welsh_places(question: str) -> set[str]:
+    """The words of the names that the lexicon knows: phrases whose English has a capital."""
+    phrases = (one for one in glossed(question) if len(one.words) > 1 and one.senses and one.senses[0][:1].isupper())
+    return {word for one in phrases for word in one.words}
+
+
+def bodies_asked(question: str) -> list[str]:
+    """Bodies that a question names by a capitalised name, e.g. 'Standards Committee'."""
+    inside = _OPENING.sub(" ", bare(question))
+    return [name.strip() for name in (*_BODY.findall(inside), *_WELSH_BODY.findall(inside)) if len(name.split()) > 1]
+
+
+def place_of(body: str) -> str:
+    """The place that a council's name has: 'Sutton Town Council' is Sutton's. Of another body its whole name."""
+    place = _COUNCIL.sub("", body)
+    return body if place in ("", *_TIERS) else place
+
+
+def bare(question: str) -> str:
+    """Without possessive endings: 'Ashworth's bid' names Ashworth."""
+    return _POSSESSIVE.sub("", question)
+
+
+def naming(passages: Sequence[Passage], name: str) -> list[Passage]:
+    """The passages whose text, or heading, holds a name."""
+    return [passage for passage in passages if name.casefold() in f"{passage.text} {passage.heading()}".casefold()]

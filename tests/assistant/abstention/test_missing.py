@@ -1,0 +1,89 @@
+"""What is asked for and not there, by rule; and what is there is let through."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.abstention.missing import later_than, missing
+from assistant.finding.reranking import Scored
+from assistant.units import Unit
+
+LAST = dt.date(2025, 9, 16)
+HEADING = "Estates Committee, 4 June 2024, item 5. THE OLD MARKET HALL"
+
+
+def found(*texts: str) -> list[Scored]:
+    """Units as if they had been found for a question, all as likely."""
+    return [
+        Scored(Unit(key="k", text=text, line=place, hanging=False, decision=False), 1 / len(texts), 0, place, False, item=HEADING)
+        for place, text in enumerate(texts)
+    ]
+
+
+def reason(question: str, *texts: str) -> str | None:
+    made = missing(question, found(*texts))
+    return made.reason if made else None
+
+
+def test_who_is_asked_after_may_be_told_of_by_title_where_the_reader_is_sure() -> None:
+    question, told = "What did Councillor Probert say of the hall?", found("The Chair said that the hall was damp.")
+    assert missing(question, told) is not None
+    assert missing(question, told, sure=True) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "late"),
+    [
+        ("What did Cabinet agree in January 2026 about the hall?", True),
+        ("What was said on 9 October 2025 about the hall?", True),
+        ("What was said on 4 June 2024 about the hall?", False),
+        ("What will happen to the hall in January 2026?", False),
+        ("What did they say is to be done by March 2026?", False),
+        ("What did they say about the hall?", False),
+    ],
+)
+def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str, late: bool) -> None:
+    made = later_than(question, LAST)
+    assert (made is not None) == late
+    assert made is None or (made.kind == "out_of_coverage" and "16 September 2025" in made.reason)
+
+
+@pytest.mark.parametrize(
+    ("question", "there", "not_there"),
+    [
+        ("How many stalls has the hall?", "The hall has 41 stalls.", "The hall has many stalls."),
+        ("How many stalls has the hall?", "There are some fifteen stalls.", "No rent was paid for stalls."),
+        ("How many residents minded the stalls?", "One resident minded.", "One of the stalls was full; residents minded."),
+        ("How many of the 12 stalls were let?", "All 12 stalls were let.", "Stalls were let."),
+        (
+            "What did Mrs Probert say of the hall?",
+            "Mrs Probert said that at present the hall was damp.",
+            "Present: Mrs Probert, of the hall.",
+        ),
+        ("Who spoke against the hall?", "Councillor Probert spoke against.", "A Member spoke against."),
+        ("Who proposed the closing of the hall?", "It was moved by Councillor Probert.", "Councillor Probert was sorry."),
+        ("Who moved the closing of the hall?", "Proposed by: Councillor Probert;", "Councillor Probert was sorry."),
+        ("Who moved the closing of the hall?", "L. Ash, T. Reed: That the hall be closed. Carried.", "The hall was closed. Carried."),
+        ("Who abstained on the hall?", "Councillor Probert abstained.", "Carried by 7 votes, 2 Members abstaining."),
+        ("Which councillor voted against it?", "Against: Councillor Probert (1)", "Carried, 7 to 1, as Councillor Probert proposed."),
+        ("Pwy bleidleisiodd yn erbyn?", "Pleidleisiodd y Cynghorydd Probert yn erbyn.", "Derbyniwyd cynnig y Cynghorydd Probert."),
+        ("Which school uses the hall?", "Ysgol Nant Isaf uses it on Mondays.", "A school uses it on Mondays."),
+        ("Which firm repaired the hall?", "Pritchard & Sons repaired it.", "A local firm repaired it."),
+        ("How much was owed on 31 March 2024?", "On 31 March 2024 the sum of £41 was owed.", "On 31 May 2024 the sum of £41 was owed."),
+        ("What did Councillor Probert say of the hall?", "Councillor Probert disliked the hall.", "Councillor Probert sent apologies."),
+        ("What did Councillor Probert say of the hall?", "Councillor Probert disliked the hall.", "Councillor Treharne disliked the hall."),
+    ],
+)
+def test_an_answer_holds_what_is_asked_for(question: str, there: str, not_there: str) -> None:
+    assert reason(question, there) is None
+    assert reason(question, not_there) is not None
+
+
+def test_the_day_of_the_meeting_counts_as_told() -> None:
+    assert reason("How many stalls were there on 4 June 2024?", "The hall has 41 stalls.") is None
+
+
+def test_nothing_found_is_for_others_to_judge() -> None:
+    assert missing("Who spoke?", []) is None

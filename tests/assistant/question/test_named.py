@@ -1,0 +1,73 @@
+"""Who and what a question names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.finding.retrieve import Retriever
+from assistant.question.named import bodies_asked, naming, people_named, place_of, words_named
+from ingest.library import Library
+
+
+@pytest.mark.parametrize(
+    ("question", "surnames"),
+    [
+        ("What did Councillor Tom Ashworth propose?", ["Ashworth"]),
+        ("Did Cllr Ashworth and Mrs Ann Tilley agree?", ["Ashworth", "Tilley"]),
+        ("What did Ffion Roberts say about foster carers?", ["Roberts"]),
+        ("Beth ddywedodd y Cynghorydd Hazel Jenkins?", ["Jenkins"]),
+        ("Beth ddywedodd Syr Rhys Glyn am y pwll?", ["Glyn"]),  # glyn is also a valley
+        ("Beth ddywedwyd am ofalwyr maeth yn Sir Fynwy?", []),  # Sir is no title there
+        ("What did Councillor Ann Smith MBE JP say about bins?", ["Smith"]),
+        ("What did Owen (J) ask?", []),
+        ("What did Councillor Owen (J) ask?", ["Owen (J)"]),
+        ("What did the Planning Committee decide?", []),
+        ("What is the target for new foster carers?", []),
+        ("What will the new lights in Mill Lane and Emmet Square cost?", []),
+        ("What did Ardmore GAA want in the Corn Exchange in Upper Norton last April?", ["Norton"]),
+        ("What did Councillor Lane say about Easter Monday April?", ["Lane"]),
+    ],
+)
+def test_people_are_named_by_title_or_by_two_names(question: str, surnames: list[str]) -> None:
+    assert people_named(question) == surnames
+
+
+def test_the_first_word_and_titles_are_no_names() -> None:
+    assert words_named("Where is Ceredigion mentioned? Why did Councillor Price ask?") == ["Ceredigion", "Price"]
+
+
+def test_bodies_are_named_by_their_last_word() -> None:
+    assert bodies_asked("What did the Environment Scrutiny Committee think of it?") == ["Environment Scrutiny Committee"]
+    assert bodies_asked("What did the committee think of it?") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Sutton Coldfield Town Council", "Sutton Coldfield"),
+        ("Penllyn County Borough Council", "Penllyn"),
+        ("Cyngor Cymuned Llanarth", "Llanarth"),
+        ("Planning Committee", "Planning Committee"),
+        ("Town Council", "Town Council"),
+    ],
+)
+def test_a_council_has_the_name_of_its_place(body: str, place: str) -> None:
+    assert place_of(body) == place
+
+
+def test_passages_name_somebody_in_text_or_heading(tiny: Library) -> None:
+    found = Retriever(tiny).search("bandstand carnival").passages
+    assert {"Gruff" in passage.text for passage in naming(found, "Gruff")} == {True}
+    assert naming(found, "Amenities") and not naming(found, "Nobody")
+
+
+def test_possessives_and_opening_words_are_no_part_of_a_name() -> None:
+    assert words_named("Why did the Head of Finance advise against Councillor Ashworth's amendment?")[-1] == "Ashworth"
+    assert people_named("By what margin did Tom Ashworth’s bid fail?") == ["Ashworth"]
+    assert bodies_asked("Did Council back the call?") == []
+
+
+@pytest.mark.parametrize("office", ["Access Officer", "Chief Executive", "Town Clerk", "Monitoring Officer"])
+def test_an_office_is_no_name(office: str) -> None:
+    assert people_named(f"What did the {office} have to say?") == []
+    assert people_named(f"What did the {office} Pam Vole have to say?") == ["Vole"]
