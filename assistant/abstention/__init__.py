@@ -68,7 +68,7 @@ class Gate:
         unknown = next((word for word in words_named(question.text) if not self._said(word, question)), None)
         if unknown:
             return self._because("no_match", f"‘{unknown}’ does not occur in them", question, hits)
-        late = later_than(question.text, self._last_meeting())
+        late = later_than(question.text, self._last_meeting(), lambda day: not self._never_said(day))
         if late:
             return self._because(*late, question, hits)
         scored = self._reranker.scored(question.text, keyed(hits.passages))

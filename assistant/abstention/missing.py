@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from assistant.datamodel import AbstentionKind
 from assistant.finding.reranking import Scored
+from assistant.question.dates import dates_matter
 from assistant.question.named import people_named
 from assistant.question.words import stem, stems
 from assistant.units import FIGURE
@@ -21,6 +22,7 @@ from ingest.dates import find_dates
 LIKELY = 8  # units looked at: the likeliest
 _MONTH = re.compile(r"\b[^\W\d_]+\s+(?:19|20)\d\d\b")
 _PAST = re.compile(r"\b(?:did|was|were|had|has|have|said|agreed|decided|resolved|happened|dd?ywedwyd|[bp]enderfyn\w*|cytunwyd)\b", re.I)
+_AT = re.compile(r"\b(?:in|on|from|since|yn|ym|ar)\s+(?:the\s+)?$", re.I)  # stands between a date and what it dates
 _COMING = re.compile(
     r"\b(?:will|would|due|by|until|from|before|expected|planned|target|aim\w*|propos\w+|forecast|promis\w+|next|bydd|erbyn)\b", re.I
 )
@@ -119,13 +121,20 @@ _FORMS = (
 )
 
 
-def later_than(question: str, last: dt.date | None) -> Missing | None:
-    """A past event on a day or in a month after the last meeting held: nothing can tell of it yet."""
+def later_than(question: str, last: dt.date | None, said: Callable[[str], bool]) -> Missing | None:
+    """A past event on a day or in a month after the last meeting held: nothing can tell of it yet.
+
+    Args:
+        last: day of the last meeting held.
+        said: whether the minutes speak of a day or month anywhere; then what was agreed about a closure on that day is told.
+    """
     if last is None or not _PAST.search(question) or _COMING.search(question):
         return None
-    days = [found.date for found in find_dates(question)]
-    days += [found.date for month in _MONTH.findall(question) for found in find_dates(f"1 {month}")]
-    if any(day > last for day in days):
+    days = [(found.date, found.start, found.end) for found in find_dates(question)]
+    months = (month for month in _MONTH.finditer(question) if not any(start <= month.start() < end for _, start, end in days))
+    days = [*days, *((found.date, month.start(), month.end()) for month in months for found in find_dates(f"1 {month[0]}"))]
+    late = [(start, end) for day, start, end in days if day > last]
+    if any(not (matter := dates_matter(_AT.sub("", question[:start]), question[start:end])) or not said(matter) for start, end in late):
         return Missing("out_of_coverage", f"the last meeting held is of {last.day} {last:%B %Y}")
     return None
 

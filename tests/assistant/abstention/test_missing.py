@@ -38,6 +38,9 @@ def test_who_is_asked_after_may_be_told_of_by_title_where_the_reader_is_sure() -
     [
         ("What did Cabinet agree in January 2026 about the hall?", True),
         ("What was said on 9 October 2025 about the hall?", True),
+        ("What was said about the closure on 5 October 2025?", False),
+        ("What was said about the closure on 6 October 2025?", True),
+        ("What was said on 5 October 2025?", True),
         ("What was said on 4 June 2024 about the hall?", False),
         ("What will happen to the hall in January 2026?", False),
         ("What did they say is to be done by March 2026?", False),
@@ -45,7 +48,7 @@ def test_who_is_asked_after_may_be_told_of_by_title_where_the_reader_is_sure() -
     ],
 )
 def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str, late: bool) -> None:
-    made = later_than(question, LAST)
+    made = later_than(question, LAST, lambda day: day == "5 October 2025")
     assert (made is not None) == late
     assert made is None or (made.kind == "out_of_coverage" and "16 September 2025" in made.reason)
 
