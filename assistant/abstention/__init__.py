@@ -14,7 +14,7 @@ from assistant.finding.nearness import Nearness
 from assistant.finding.reranking import UNREAD, Reranker, Scored
 from assistant.finding.retrieve import Hits, words_asked
 from assistant.question.asked import asks_matter
-from assistant.question.named import bodies_asked, place_of, words_named
+from assistant.question.named import bodies_asked, councils_met, place_of, words_named
 from assistant.question.words import asked_in
 from ingest.gloss import glossed
 from ingest.library import Library
@@ -59,7 +59,7 @@ class Gate:
         # Minutes of a town's council need not spell its name out: that the town is named will do.
         unheard = next(
             (name for name in bodies_asked(question.text) if not (self._said(name, question) or self._said(place_of(name), question))), None
-        )
+        ) or next((name for name in councils_met(question.text) if not self._holds(name)), None)
         if unheard:
             return self._because("out_of_coverage", f"the library holds no minutes of ‘{unheard}’", question, hits)
         year = next((year for year in _YEAR.findall(question.text) if self._never_said(year) and not self._met_in(int(year))), None)
@@ -68,7 +68,7 @@ class Gate:
         unknown = next((word for word in words_named(question.text) if not self._said(word, question)), None)
         if unknown:
             return self._because("no_match", f"‘{unknown}’ does not occur in them", question, hits)
-        late = later_than(question.text, self._last_meeting(), lambda day: not self._never_said(day))
+        late = later_than(question.text, self._last_meeting())
         if late:
             return self._because(*late, question, hits)
         scored = self._reranker.scored(question.text, keyed(hits.passages))
@@ -121,6 +121,11 @@ class Gate:
             return False
         in_order = sorted(passage.id for passage in hits.passages)
         return hits.passages[0].id in exempt or sum(one.share for one in scored if in_order[one.passage] in exempt) >= EXEMPT
+
+    def _holds(self, council: str) -> bool:
+        """Whether there are minutes of a council; where some are of a council unknown, there may be."""
+        held = {heading.council for heading in self._library.memory.headings.values()}
+        return None in held or any(name and place_of(council).casefold() in name.casefold() for name in held)
 
     def _last_meeting(self) -> dt.date | None:
         return max(self._days(), default=None)

@@ -71,8 +71,6 @@ class Retriever:
         memory = self._library.memory
         bodies = bodies_named(text, sorted({heading.body for heading in memory.headings.values() if heading.body}))
         asked = read(text, self._today or dt.date.today(), lambda: _days(memory, memory.admitted(filters), bodies))
-        if asked.of_matter and not memory.admitted(_limited(Filters(), asked)).any() and self._library.lookup.frequency(asked.of_matter):
-            asked = Asked(rest=text)  # no meeting was then, and some minutes speak of it: a closure to come, the day of a storm
         limits, understood = _limited(filters, asked), (asked.understood,) if asked else ()
         admitted = memory.admitted(limits)
         searched = int(admitted.sum())

@@ -23,6 +23,11 @@ _WELSH_BODY = re.compile(
 )  # the kind of body comes first
 _TIERS = ("Town", "Parish", "Community", "City", "County", "Borough", "District", "Tref", "Cymuned", "Dinas", "Sir", "Bwrdeistref")
 _COUNCIL = re.compile(rf"^Cyngor(?: (?:{'|'.join(_TIERS)}))* |(?: (?:{'|'.join(_TIERS)}))* Council$")
+_LINKS = re.compile(r"^(?:(?:and|of|for|&)\s+)+")
+_JOINED = re.compile(r"(?:(?<=Committee)|(?<=Council)|(?<=Cabinet)|(?<=Board)|(?<=Panel)|(?<=Forum)|(?<=Authority)) (?:and|&) ")
+_ANY_COUNCIL = word_set(
+    "full annual extraordinary special ordinary whole new shadow county town parish community city borough district the our"
+)
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s?\b(?!\w)|(?<=s)[’'](?=\s)")
 _OPENING = re.compile(r"(?:^|(?<=[.?!:] ))\W*\w+")  # the first word of a sentence has its capital anyhow
 _TITLE_WORDS = frozenset(["councillor", "councillors", "cllr", "cllrs", "cynghorydd", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "i"])
@@ -77,9 +82,22 @@ def _welsh_places(question: str) -> set[str]:
 
 
 def bodies_asked(question: str) -> list[str]:
-    """Bodies that a question names by a capitalised name, e.g. 'Standards Committee'."""
+    """Bodies that a question names by a capitalised name, e.g. 'Standards Committee'; two joined by 'and' are two."""
     inside = _OPENING.sub(" ", bare(question))
-    return [name.strip() for name in (*_BODY.findall(inside), *_WELSH_BODY.findall(inside)) if len(name.split()) > 1]
+    joined = [_LINKS.sub("", name.strip()) for name in (*_BODY.findall(inside), *_WELSH_BODY.findall(inside))]
+    return [name for several in joined for name in _JOINED.split(several) if len(name.split()) > 1]
+
+
+def councils_met(question: str) -> list[str]:
+    """The councils by name of whose own meeting or minutes a question asks: 'at Sutton Town Council's meeting'."""
+    asked = bare(question)
+    return [
+        name
+        for name in bodies_asked(question)
+        if place_of(name) != name
+        and place_of(name).lower() not in _ANY_COUNCIL
+        and re.search(rf"{re.escape(name)}(?: own)? (?:meetings?|minutes)\b|\b(?:meetings?|minutes) of (?:the )?{re.escape(name)}", asked)
+    ]
 
 
 def place_of(body: str) -> str:

@@ -38,17 +38,22 @@ def test_who_is_asked_after_may_be_told_of_by_title_where_the_reader_is_sure() -
     [
         ("What did Cabinet agree in January 2026 about the hall?", True),
         ("What was said on 9 October 2025 about the hall?", True),
-        ("What was said about the closure on 5 October 2025?", False),
-        ("What was said about the closure on 6 October 2025?", True),
-        ("What was said on 5 October 2025?", True),
         ("What was said on 4 June 2024 about the hall?", False),
         ("What will happen to the hall in January 2026?", False),
         ("What did they say is to be done by March 2026?", False),
         ("What did they say about the hall?", False),
+        ("What was agreed about the closure on 5 October 2025?", False),
+        ("What was said about the roadworks in October 2025?", False),
+        ("What was said about the public meeting on 5 October 2025?", False),
+        ("What was agreed about the hall in October 2025?", True),
+        ("What was decided on 3 August 2031?", True),
+        ("What did the Cabinet decide on 3 August 2031 about the closure?", True),
+        ("What was said about carers at the scrutiny meeting on 18 September 2025?", True),
+        ("What did the progress report of 9 October 2025 say about the hall?", True),
     ],
 )
 def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str, late: bool) -> None:
-    made = later_than(question, LAST, lambda day: day == "5 October 2025")
+    made = later_than(question, LAST)
     assert (made is not None) == late
     assert made is None or (made.kind == "out_of_coverage" and "16 September 2025" in made.reason)
 
@@ -72,6 +77,23 @@ def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str
         ("Who abstained on the hall?", "Councillor Probert abstained.", "Carried by 7 votes, 2 Members abstaining."),
         ("Which councillor voted against it?", "Against: Councillor Probert (1)", "Carried, 7 to 1, as Councillor Probert proposed."),
         ("Pwy bleidleisiodd yn erbyn?", "Pleidleisiodd y Cynghorydd Probert yn erbyn.", "Derbyniwyd cynnig y Cynghorydd Probert."),
+        (
+            "Who abstained on the hall?",
+            "Councillor Probert, proposed by the Clerk, abstained.",
+            "Moved by Councillor Probert, 2 abstentions.",
+        ),
+        (
+            "How did Ann Probert vote on the hall?",
+            "For (2): Councillors Ash and Probert",
+            "Apologies were received from Councillor Probert.",
+        ),
+        ("How did Ann Probert vote on the hall?", "The motion was carried unanimously.", "Councillor Probert asked for a hall."),
+        ("How did the members vote on the hall?", "It was carried by 8 votes to 3.", "The hall was damp."),
+        ("Who put forward the closing of the hall?", "That it be closed was put forward by Mr Ash.", "Mr Ash was sorry."),
+        ("Who owns the hall?", "Tesco owns the hall.", "It owns the hall."),
+        ("Who won the contract for the hall?", "The contract was awarded to Biffa.", "The contract was awarded to the lowest bidder."),
+        ("Which contractor cleans the hall?", "The hall is run by Biffa.", "The hall is run by volunteers."),
+        ("Which school uses the hall?", "Ysgol y Garn uses it on Mondays.", "Ysgol arall uses it on Mondays."),
         ("Which school uses the hall?", "Ysgol Nant Isaf uses it on Mondays.", "A school uses it on Mondays."),
         ("Which firm repaired the hall?", "Pritchard & Sons repaired it.", "A local firm repaired it."),
         ("How much was owed on 31 March 2024?", "On 31 March 2024 the sum of £41 was owed.", "On 31 May 2024 the sum of £41 was owed."),
@@ -84,8 +106,21 @@ def test_an_answer_holds_what_is_asked_for(question: str, there: str, not_there:
     assert reason(question, not_there) is not None
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Which food bank uses the hall?", "Which river bank is the hall on?", "Which business rates does the hall pay?"],
+)
+def test_not_every_bank_and_business_has_a_name(question: str) -> None:
+    assert reason(question, "The hall stands by the church.") is None
+
+
 def test_the_day_of_the_meeting_counts_as_told() -> None:
     assert reason("How many stalls were there on 4 June 2024?", "The hall has 41 stalls.") is None
+
+
+@pytest.mark.parametrize(("asked", "told"), [("5 August 2024", True), ("6 August 2024", False), ("5 August 2026", False)])
+def test_a_day_told_without_its_year_is_of_the_year_of_the_meeting(asked: str, told: bool) -> None:
+    assert (reason(f"What was agreed about the closure on {asked}?", "The road is to be closed on 5th August.") is None) == told
 
 
 def test_nothing_found_is_for_others_to_judge() -> None:
