@@ -81,9 +81,11 @@ def _print_body(body: str, documents: Sequence[CoverageRow]) -> None:
     span = f", {_long(days[0])} to {_long(days[-1])}" if len(set(days)) > 1 else ""
     word = "meeting" if len(meetings) == 1 else "meetings"
     click.echo(f"\n{wrapped(f'{body}: {len(meetings)} {word}{span}')}")
+    cells = [_meeting_cells(some) for some in meetings.values()]
+    marked = any(row[-1] for row in cells)
     _print_table(
-        ("Date", "Items", "Decisions", "Actions", "Minutes", ""),
-        (_meeting_cells(some) for some in meetings.values()),
+        ("Date", "Items", "Decisions", "Actions", "Minutes", "")[: 6 if marked else 5],
+        (row[: 6 if marked else 5] for row in cells),
         right=(1, 2, 3),
         lines=False,
     )
@@ -117,6 +119,9 @@ def _meeting_cells(some: Sequence[CoverageRow]) -> list[str]:
     ]
 
 
+_MARK = 12  # characters: 'see warnings'
+
+
 def _print_table(names: Sequence[str], rows: Iterator[list[str]], right: Sequence[int] = (), *, lines: bool = True) -> None:
     from rich.console import Console
     from rich.markup import escape
@@ -127,8 +132,9 @@ def _print_table(names: Sequence[str], rows: Iterator[list[str]], right: Sequenc
         table.add_column(
             name,
             justify="right" if place in right else "left",
-            no_wrap=place == 0 or name == "Minutes",
-            overflow="ellipsis" if name == "Minutes" else "fold",
+            no_wrap=place == 0 or place in right,
+            overflow="fold",
+            min_width=_MARK if not name else None,
             max_width=24 if lines and place == 1 else None,
         )
     for row in rows:

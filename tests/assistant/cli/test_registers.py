@@ -85,6 +85,16 @@ def test_tables_fit_eighty_columns(command: Run, sample_copy: Path, words: tuple
         assert all(word in folded for word in words_of_it.split()), words_of_it
 
 
+def test_a_long_file_name_breaks_no_heading(command: Run, tmp_path: Path) -> None:
+    name = "minutes-of-the-works-and-general-purposes-committee-of-the-fourth-of-june-2024.txt"
+    (tmp_path / name).write_text(minutes_text("Works Committee", "", {"Lamps": ("RESOLVED that lamps be bought.",)}), encoding="utf-8")
+    command("ingest", tmp_path / name, "--library", tmp_path / "library")
+    told = command("meetings", "--library", tmp_path / "library").out
+    assert "Items  Decisions  Actions  Minutes" in told
+    assert "see warnings" in told  # it has no date
+    assert max(len(line) for line in told.splitlines() if name not in line) <= 80  # a path is told whole
+
+
 def test_the_timeline_in_json(command: Run, sample_copy: Path) -> None:
     told = json.loads(command("timeline", "leisure centre", "--json", "--library", sample_copy).out)
     assert set(told) == {"topic", "events"}
