@@ -196,9 +196,14 @@ class Filters(Noun):
         return any(value is not None for value in self.model_dump().values())
 
     def described(self) -> str:
-        """The filters in words, for messages: 'body Cabinet, from 2024-05-01'."""
-        names = {"date_from": "from", "date_to": "to"}
-        return ", ".join(f"{names.get(field, field)} {value}" for field, value in self.model_dump().items() if value is not None)
+        """The filters in words, for messages: 'body Cabinet, dates from 1 May 2024'."""
+        told = [f"{field} {value}" for field, value in self.model_dump(exclude={"date_from", "date_to"}).items() if value is not None]
+        first, last = (f"{day.day} {day:%B %Y}" if day else "" for day in (self.date_from, self.date_to))
+        if first and last:
+            told.append(f"date {first}" if first == last else f"dates {first} to {last}")
+        elif first or last:
+            told.append(f"dates from {first}" if first else f"dates up to {last}")
+        return ", ".join(told)
 
 
 class SourcePlace(Noun):

@@ -23,7 +23,10 @@ LONGEST = 1000  # characters; more is no message of ours
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _BOTH = re.compile(r"(?:(?<=\. )|^)([^.]+\.) / ([^.]+\.)")
 _SHAPES = {"count": r"\d[\d,]*", "where": r"\S+"}  # of some places, by name
-_FILTERS = {"council": "council", "body": "body", "from": "date_from", "to": "date_to", "speaker": "speaker", "language": "language"}
+_FILTERS = {
+    "council": "council", "body": "body", "dates from": "date_from", "dates up to": "date_to", "dates": "dates", "date": "date",
+    "speaker": "speaker", "language": "language",
+}  # fmt: skip
 _FILTER = re.compile(rf"(?:(?<=, )|^)({'|'.join(_FILTERS)}) (.+?)(?=, (?:{'|'.join(_FILTERS)}) |$)")
 
 
@@ -92,11 +95,17 @@ def _value(text: str, kind: str) -> str | None:
 
 
 def _filters(text: str) -> str:
-    """'body Cabinet, from 2024-05-01'"""
+    """'body Cabinet, dates from 1 May 2024'"""
+    return _FILTER.sub(lambda one: _filter(_FILTERS[one[1]], one[2]), text)
+
+
+def _filter(name: str, value: str) -> str:
     say = words("cy")
-    return _FILTER.sub(
-        lambda one: say(f"filter.{_FILTERS[one[1]]}", value=say(f"language.{one[2]}") if one[1] == "language" else one[2]), text
-    )
+    if name == "dates":
+        first, _, last = value.partition(" to ")
+        return say("filter.dates", first=_day(first), last=_day(last))
+    told = say(f"language.{value}") if name == "language" else _day(value) if name.startswith("date") else value
+    return say(f"filter.{name}", value=told)
 
 
 def _list(text: str) -> str:

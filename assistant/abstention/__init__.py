@@ -12,7 +12,7 @@ from assistant.citing import keyed
 from assistant.datamodel import Abstention, AbstentionKind, Passage, Question
 from assistant.finding.nearness import Nearness
 from assistant.finding.reranking import UNREAD, Reranker, Scored
-from assistant.finding.retrieve import Hits, words_asked
+from assistant.finding.retrieve import Hits, unheard_of, words_asked
 from assistant.question.asked import asks_matter
 from assistant.question.named import bodies_asked, councils_met, place_of, words_named
 from assistant.question.words import asked_in
@@ -76,7 +76,7 @@ class Gate:
             return self._because(
                 "exempt", "the item was taken with the public excluded, and these minutes do not tell its content", question, hits
             )
-        odds, about = _answered(scored), self._about(question, scored)
+        odds, about = _answered(scored), self._about(question, scored, hits)
         counted = _COUNTED.search(question.text)
         if counted and odds < SURE and not any(words_asked(self._library.memory, counted[1]).terms):
             return self._because("no_match", f"‘{counted[1]}’ does not occur in them", question, hits)
@@ -88,13 +88,12 @@ class Gate:
         lacking = missing(question.text, scored, sure=odds > SURE)
         return self._because(*lacking, question, hits) if lacking else None
 
-    def _about(self, question: Question, scored: Sequence[Scored]) -> float:
+    def _about(self, question: Question, scored: Sequence[Scored], hits: Hits) -> float:
         """Log-odds of something found being about the question, whether or not it answers; infinite where a sentence speaks of it."""
         if any(one.words >= SAID for one in scored):
             return math.inf
         nearest = max((one.near for one in scored), default=0.0)
-        asked = words_asked(self._library.memory, question.text)
-        unknown = sum(not terms for terms in asked.terms) / len(asked.terms) if asked.terms else 0.0
+        unknown = unheard_of(self._library.memory, hits.looked_for, hits.filters)
         return NEARNESS * nearest + UNKNOWN * unknown + BIAS
 
     def nothing_stood(self, question: Question, hits: Hits, withheld: int, *, by_model: bool = False) -> Abstention:

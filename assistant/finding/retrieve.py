@@ -36,6 +36,7 @@ class Hits(Noun):
     coverage: float = Field(default=0.0, description="share of the query's content words, weighed by rarity, that the best passage holds")
     filters: Filters = Field(default=Filters(), description="what the search was limited to: the filters given, and what was understood")
     understood: tuple[str, ...] = Field(default=(), description="what the question itself was taken to say of meetings, in words")
+    looked_for: str = Field(default="", description="the query without the period that it was taken to name")
 
 
 class Words(NamedTuple):
@@ -75,7 +76,7 @@ class Retriever:
         admitted = memory.admitted(limits)
         searched = int(admitted.sum())
         if not searched or not text.strip():
-            return Hits(passages=(), searched=searched, filters=limits, understood=understood)
+            return Hits(passages=(), searched=searched, filters=limits, understood=understood, looked_for=asked.rest)
         words = words_asked(memory, asked.rest)
         vector = self._library.embedder.embed([text])[0]
         near, similarities = memory.nearest(vector, ranking.POOL, admitted)
@@ -97,6 +98,7 @@ class Retriever:
             coverage=_coverage(memory, words, {number: unit for (number, _), unit in zip(held, found, strict=False)}, passages[:5]),
             filters=limits,
             understood=(*understood, *(f"meetings of {body} first" for body in bodies)),
+            looked_for=asked.rest,
         )
 
     def _scored(
@@ -159,6 +161,16 @@ def words_asked(memory: Memory, text: str) -> Words:
     english = english_of(text) if language == "cy" else {}
     terms = [[*index.forms(word, welsh=language == "cy"), *index.stemmed(english.get(word, ()))] for word in text_words]
     return Words(text_words, [list(dict.fromkeys(one)) for one in terms], language)
+
+
+def unheard_of(memory: Memory, text: str, filters: Filters) -> float:
+    """The share of a question's words, 0 to 1, that the library knows in no form; 1 where no chunk admitted holds any of them."""
+    terms = words_asked(memory, text).terms
+    admitted = memory.admitted(filters.model_copy(update={"language": None}))
+    held = (memory.words.frequencies(memory.words.positions(one))[0] for one in terms if one)
+    if terms and not any(bool(admitted[rows].any()) for rows in held):
+        return 1.0
+    return sum(not one for one in terms) / len(terms) if terms else 0.0
 
 
 def _limited(filters: Filters, asked: Asked) -> Filters:

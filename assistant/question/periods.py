@@ -218,9 +218,7 @@ def widened(how: str, period: Period | None) -> Period | None:
 
 def in_words(period: Period) -> str:
     """Which meetings a period limits a search to."""
-    first, last = period
-    if first and first == last:
-        return f"the meeting of {first}"
+    first, last = (f"{day.day} {day:%B %Y}" if day else "" for day in period)
     if first and last:
-        return f"meetings from {first} to {last}"
+        return f"the meeting of {first}" if first == last else f"meetings from {first} to {last}"
     return f"meetings since {first}" if first else f"meetings until {last}"

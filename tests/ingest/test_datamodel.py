@@ -73,4 +73,4 @@ def test_filters_are_true_when_something_is_filtered_and_speak() -> None:
     assert not Filters()
     assert Filters(body="Cabinet")
     filters = Filters(body="Cabinet", date_from=dt.date(2024, 5, 1), date_to=dt.date(2025, 1, 31))
-    assert filters.described() == "body Cabinet, from 2024-05-01, to 2025-01-31"
+    assert filters.described() == "body Cabinet, dates 1 May 2024 to 31 January 2025"

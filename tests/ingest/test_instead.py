@@ -21,7 +21,14 @@ from tests.catalogued import catalogued
         (Filters(status="approved"), "draft (1)"),
         (Filters(kind="petition"), "Without kind petition 2 documents match: items of kind decision (3)"),
         (Filters(body="Crematorium"), "Without body Crematorium 2 documents match: body Amenities Committee (1), Finance Committee (1)."),
-        (Filters(date_from=dt.date(2030, 1, 1)), "Without from 2030-01-01 2 documents match: dated 2024-06-04 to 2024-11-12."),
+        (
+            Filters(date_from=dt.date(2030, 1, 1)),
+            "Without dates from 1 January 2030 2 documents match: dated 4 June 2024 to 12 November 2024.",
+        ),
+        (
+            Filters(date_from=dt.date(2030, 1, 1), date_to=dt.date(2030, 1, 31)),
+            "Without dates 1 January 2030 to 31 January 2030 2 documents match: dated 4 June 2024 to 12 November 2024.",
+        ),
         (Filters(speaker="Nobody Such", body="Finance"), "Without speaker Nobody Such 1 document matches."),
         (Filters(council="Powys", body="Crematorium"), "The library holds 2 documents: body "),
     ],

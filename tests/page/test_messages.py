@@ -57,8 +57,10 @@ def test_a_message_keeps_its_capital_its_stop_and_what_it_names() -> None:
     assert in_welsh("models.example cannot be reached or is out of order. It says: no route") == (
         "ni ellir cyrraedd models.example, neu nid yw’n gweithio. Ei eiriau: no route"
     )
-    assert in_welsh("The minutes do not say. Searched: 1,152 passages (from 2024-05-01); the last meeting held is of 22 October 2025.") == (
-        "Nid yw’r cofnodion yn dweud. Chwiliwyd 1,152 o ddarnau (o 2024-05-01); 22 Hydref 2025 yw dyddiad y cyfarfod diwethaf a gynhaliwyd."
+    assert in_welsh(
+        "The minutes do not say. Searched: 1,152 passages (dates from 1 May 2024); the last meeting held is of 22 October 2025."
+    ) == (
+        "Nid yw’r cofnodion yn dweud. Chwiliwyd 1,152 o ddarnau (o 1 Mai 2024); 22 Hydref 2025 yw dyddiad y cyfarfod diwethaf a gynhaliwyd."
     )
 
 
@@ -101,6 +103,8 @@ def test_what_is_wrong_and_what_to_do_are_both_told() -> None:
         ("What was decided about the leisure centre on 3 June 2033?", Filters()),
         ("What was said?", Filters(body="Reptile Committee", language="cy")),
         ("What was said?", Filters(date_from=dt.date(2033, 1, 1))),
+        ("What was said?", Filters(date_from=dt.date(2033, 1, 1), date_to=dt.date(2033, 1, 31))),
+        ("How did Ann Probert vote on the leisure centre?", Filters()),
         ("What was said?", Filters(speaker="Zebedee Quizzlethorpe")),
     ],
 )

@@ -34,7 +34,15 @@ def test_filters_that_admit_nothing_name_what_there_is(tiny: Library) -> None:
     made = asked(tiny, "What about the bandstand?", Filters(body="Cabinet", date_from=dt.date(2030, 1, 1)))
     assert made is not None
     assert (made.kind, made.searched, made.nearest) == ("out_of_coverage", 0, ())
-    for named in ("body Cabinet", "from 2030-01-01", "2 documents", "2024-06-04", "2024-11-12", "Amenities Committee", "Finance Committee"):
+    for named in (
+        "body Cabinet",
+        "dates from 1 January 2030",
+        "2 documents",
+        "4 June 2024",
+        "12 November 2024",
+        "Amenities Committee",
+        "Finance Committee",
+    ):
         assert named in made.message
 
 
@@ -66,6 +74,20 @@ def test_what_never_occurs_was_not_counted(samples: Library) -> None:
     assert made is not None
     assert made.kind == "no_match"
     assert "giraffes" in made.message
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Was anything decided about buses in September 2025?", False),
+        ("Was anything decided about buses in May 2024?", True),
+        ("What was said about potholes in January 2025?", False),
+        ("What was said about potholes in April 2024?", True),
+    ],
+)
+def test_what_is_spoken_of_at_other_times_alone_is_not_there(samples: Library, text: str, there: bool) -> None:
+    made = asked(samples, text)
+    assert made is None if there else made and (made.kind, "about this" in made.message) == ("no_match", True)
 
 
 def test_withheld_sentences_are_counted(tiny: Library) -> None:

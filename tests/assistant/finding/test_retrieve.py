@@ -150,7 +150,7 @@ def test_a_year_in_the_question_limits_the_search_and_says_so(retriever: Retriev
     hits = retriever.search("What did the Cabinet decide about the leisure centre in 2024?", k=20)
     assert {passage.date.year for passage in hits.passages if passage.date} == {2024}
     assert hits.filters == Filters(date_from=dt.date(2024, 1, 1), date_to=dt.date(2024, 12, 31))
-    assert hits.understood[0] == "meetings from 2024-01-01 to 2024-12-31"
+    assert hits.understood[0] == "meetings from 1 January 2024 to 31 December 2024"
     assert hits.passages[0].body == "Cabinet"
 
 
@@ -173,7 +173,7 @@ def test_a_period_narrows_what_the_filters_admit_and_never_widens_it(retriever: 
 def test_a_period_without_meetings_finds_nothing_and_says_which(retriever: Retriever) -> None:
     hits = retriever.search("What was said about foster carers in 1999?")
     assert (hits.passages, hits.searched) == ((), 0)
-    assert hits.understood == ("meetings from 1999-01-01 to 1999-12-31",)
+    assert hits.understood == ("meetings from 1 January 1999 to 31 December 1999",)
 
 
 def test_a_day_of_the_matter_on_which_there_was_no_meeting_limits_nothing(retriever: Retriever) -> None:
