@@ -27,7 +27,7 @@ _PROCEDURE = word_set(
     recommended reason reasons cost costs price paid pay money much many long soon date day year years time next then before since later
     earlier start end begin happen happened change changed agreed agree approved opposed oppose objected object supported support unanimous
     somebody else detail details further anything yes item report take takes taken took make makes made put go goes going come comes came
-    spend spent
+    spend spent reply replied replies response responses answer answers answered
     pleidleisio pleidleisiodd pleidlais erbyn blaid cynigiodd cynnig eiliodd eilio penderfyniad rheswm costio gost pryd nesaf wedyn
     """
 )
@@ -44,6 +44,8 @@ _ASKS = re.compile(
     r"|beth|pwy|pryd|pam|sut|ble|faint|sawl|oes|oedd|a)\b",
     re.IGNORECASE,
 )
+_WHETHER_ANY = re.compile(r"^\W*(?:any\b|(?:was|were|is|are|have|has) there (?:a|an|any)\b|oedd (?:yna )?unrhyw\b)", re.IGNORECASE)
+_BODY = re.compile(r"\b(?:the )?(?:(?:[A-Z][\w’'-]+ (?:and |& )?)*(?:Committee|Council|Board|Panel|Forum|Scrutiny)|Cabinet|Executive)\b")
 _PRONOUN = re.compile(
     r"\b(?:they|them|their|theirs|he|him|his|she|her|hers|these|those|its|this|nhw|hwn|hon|hynny|hyn|amdano|amdani|ynddo|ynddi)\b"
     r"|\bthat\b(?=\W*(?:$|\?|,|\b(?:was|is|will|would|cost|happen|done|decided|agreed|change|work|mean)\b))"
@@ -56,6 +58,13 @@ _PRONOUN = re.compile(
 _PERSONAL = re.compile(r"\b(?:(?P<own>his\b|hers\b|her\b(?=\s+\w))|he\b|him\b|she\b|her\b)", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:Councillor|Cllr\.?|Cynghorydd|Cyng\.?|Mr|Mrs|Ms|Miss|Dr)\s+(?:[A-ZÀ-ÞŴŶ][\w’'-]+\s+){0,2}[A-ZÀ-ÞŴŶ][\w’'-]+(?: \([A-Z]\))?"
+)
+# What asks for nothing of what went before: thanks, or the meetings and offices themselves.
+_ALONE = re.compile(
+    r"^\W*(?:(?:yes|no|ok(?:ay)?|right|great|good|fine|hello|hi|thanks?(?: you)?(?: very much| a lot)?|ie|na|iawn|diolch(?: yn fawr)?)\W*$"
+    r"|(?:when|where|what (?:time|date|day)|pryd|ble)\b.{0,20}\b(?:next|last|nesaf|diwethaf)\b.{0,30}\b(?:meeting|cyfarfod)\w*\W*$"
+    r"|who (?:is|was|are|were) (?:the )?(?:current |new |vice[- ]|deputy )?(?:chair|leader|mayor|clerk|members?|councillors?)\w*\b)",
+    re.IGNORECASE,
 )
 _DATE_ONLY = re.compile(r"^(?:(?:in|during|on|for|at|of|since|before|yn|ym|ar|o|ers)\s+)?(?:the\s+)?", re.IGNORECASE)
 _LAST_DATE = re.compile(r"\s+(?:in|during|since|yn|ym|ers)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\W*$")
@@ -103,17 +112,19 @@ def keeps(text: str, rewritten: str) -> bool:
 def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
     alone = _Said(text, tuple(_topic_words(text)))
     bare = _OPENS.sub("", text).strip(" ?.!")
-    if before is None or not text.strip():
+    if before is None or not text.strip() or (_ALONE.search(text) and not _PRONOUN.search(bare)):
         return alone
     connected, own = bare != text.strip(" ?.!"), _own_words(bare)
     if connected and not _ASKS.match(bare) and (like := _asked_likewise(bare, own, before)):
         return like
     pronoun = bool(_PRONOUN.search(bare))
     bare_ask = bool(_ASKS.match(bare)) and len(bare.split()) <= FEW_WORDS  # 'Why so little?', 'Who asked?'
+    bare_ask = bare_ask or (len(own) <= 1 and bool(_WHETHER_ANY.search(bare)))
     if not (pronoun or connected or bare_ask or not own or _spoken_of(own, before)) or (len(own) > FEW_WORDS and not pronoun):
         return alone
     asked = f"{bare[:1].upper()}{bare[1:]}" or "What was said"
-    if _PERSONAL.search(bare) and (person := _person(before)):
+    personal = _PERSONAL.search(bare)
+    if personal and not _PERSON.search(bare[: personal.start()]) and (person := _person(before)):
         asked = _PERSONAL.sub(lambda found: f"{person}’s" if found["own"] else person, asked, count=1)
         if own and not _spoken_of(own, before):
             return _Said(f"{asked}?", tuple(_topic_words(asked)))
@@ -122,10 +133,12 @@ def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
 
 def _asked_likewise(bare: str, own: Sequence[str], before: _Said) -> _Said | None:
     """What is asked as the question before was, of another time, person or topic: 'What about 2024?', 'And the library?'"""
-    if not own and (when := _when(bare)):
-        return before._replace(question=f"{_undated(before.question).rstrip(' ?.!')} in the meetings of {when}?")
+    if when := _when(bare):
+        return before._replace(question=f"{_undated(before.question).rstrip(' ?.!')} {when}?")
     if _PERSON.fullmatch(bare) and (named := _PERSON.findall(before.question)):
         return before._replace(question=before.question.replace(named[-1], bare))
+    if _BODY.fullmatch(bare) and (bodies := _BODY.findall(before.question)):
+        return before._replace(question=before.question.replace(bodies[0], bare, 1))
     if not own or _spoken_of(own, before):
         return None
     framed = _FRAME.match(before.question)
@@ -160,7 +173,8 @@ def _topic_words(text: str) -> list[str]:
     """The words of a question that say what it is about, written as they stand in it; of figures none."""
     undated = _undated(text)
     found = set(matter(undated, asked_in(undated))) - _PROCEDURE - _MONTHS
-    return [word for word in re.findall(r"[^\W\d](?:[\w’'-]*\w)?", undated) if word.lower() in found]
+    words = re.findall(r"[^\W\d](?:[\w’'-]*\w)?", undated)
+    return [word for word in words if word.lower() in found or not found.isdisjoint(word.lower().split("-"))]
 
 
 def _title_words(passage: Passage) -> list[str]:
@@ -178,9 +192,14 @@ def _spoken_of(own: Sequence[str], before: _Said) -> bool:
 
 
 def _when(text: str) -> str:
-    """The date that is all a question says: '2024', 'May 2025'; empty where it says more."""
+    """The time that is all a question says, to stand at a question's end: 'in the meetings of May 2025', 'last year'; else empty."""
     when = _DATE_ONLY.sub("", text).strip(" ?.!,")
-    return when if re.fullmatch(r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d", when) else ""
+    if re.fullmatch(r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d", when) and not re.match(
+        r"(?:since|before|ers)\b", text, re.IGNORECASE
+    ):
+        return f"in the meetings of {when}"
+    asked = f"What was said {text.strip(' ?.!,')}?"
+    return text.strip(" ?.!,") if read_dates(asked, dt.date.today(), list).rest.strip(" ?") == "What was said" else ""
 
 
 def _undated(question: str) -> str:

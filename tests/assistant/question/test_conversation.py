@@ -46,6 +46,9 @@ def put(text: str, *history: Turn, passage: Passage | None = POOL) -> str:
         ("Why so little?", "Why so little (pool closed Aberglas Baths)?"),
         ("Who asked?", "Who asked (pool closed Aberglas Baths)?"),
         ("And the library?", "What was said about the library?"),
+        ("Any objections?", "Any objections (pool closed Aberglas Baths)?"),
+        ("Was there a petition?", "Was there a petition (pool closed Aberglas Baths)?"),
+        ("What was said in reply?", "What was said in reply (pool closed Aberglas Baths)?"),
     ],
 )
 def test_follow_ups_take_the_topic_along(text: str, asked: str) -> None:
@@ -60,6 +63,11 @@ def test_follow_ups_take_the_topic_along(text: str, asked: str) -> None:
         "Is it true that the mayor resigned over the allotments?",
         "How many people signed the petition?",
         "What was said about parking?",
+        "When is the next meeting?",
+        "What date is the next planning meeting?",
+        "Who is the chair of Cabinet?",
+        "thanks",
+        "Yes.",
         "",
         "   ",
     ],
@@ -76,9 +84,17 @@ def test_another_year_body_or_person_is_asked_likewise() -> None:
     tax = Turn(question="What was decided about council tax in 2025?", answer="It rose by 7.9%.")
     assert put("What about 2024?", tax) == "What was decided about council tax in the meetings of 2024?"
     assert put("And in May 2023?", tax) == "What was decided about council tax in the meetings of May 2023?"
+    assert put("And last year?", tax) == "What was decided about council tax last year?"
+    assert put("What about since May?", tax) == "What was decided about council tax since May?"
+    assert put("And in the last two years?", tax) == "What was decided about council tax in the last two years?"
+    assert put("And since 2023?", tax) == "What was decided about council tax since 2023?"
     spent = Turn(question="How much was given for roads in 2018?", answer="£4 million was given.")
     assert put("And in 2019?", spent) == "How much was given for roads in the meetings of 2019?"
     assert put("What about the library?", tax) == "What was decided about the library?"
+    bus = Turn(question="What did Cabinet decide about post-16 transport?", answer="A charge was agreed.")
+    assert put("What about the Planning Committee?", bus) == "What did the Planning Committee decide about post-16 transport?"
+    assert put("And Council?", bus) == "What did Council decide about post-16 transport?"
+    assert put("How much is it?", bus, passage=None) == "How much is it (Cabinet post-16 transport)?"
     rees = Turn(question="What did Councillor Ann Rees say about parking?", answer="She was against it.")
     assert put("What about Councillor Hale?", rees) == "What did Councillor Hale say about parking?"
 
@@ -90,6 +106,12 @@ def test_a_pronoun_for_a_person_is_the_person_last_named() -> None:
     assert asked.startswith("Did Councillor Rees vote against it (parking")
     told = Turn(question="Who spoke about parking?", answer="Councillor Hale said that it was dear.")
     assert put("What was her reason?", told).startswith("What was Councillor Hale’s reason")
+
+
+def test_a_pronoun_whose_owner_the_question_names_is_nobody_elses() -> None:
+    rees = Turn(question="What did Councillor Rees say about parking?", answer="She was against it.")
+    asked = put("Did Councillor Jones vote for her amendment?", rees)
+    assert asked.startswith("Did Councillor Jones vote for her amendment (parking")
 
 
 def test_the_topic_lasts_over_several_questions() -> None:
