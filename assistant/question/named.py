@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.publicity.phrases import words_of
 from assistant.question.words import STOP_WORDS, asked_in
 from ingest.datamodel import Passage
 from ingest.gloss import glossed
@@ -12,8 +13,27 @@ from ingest.text import word_set
 
 _CAPITALISED = r"[A-ZÀ-ÞŴŶ][\w’'-]*[\w]"
 _TITLES = r"(?:Councillors?|Cllrs?\.?|Cynghorydd|Cyng\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Sir|Dame)"
-_PERSON = re.compile(rf"\b{_TITLES}\s+((?:{_CAPITALISED}\s+){{0,2}}{_CAPITALISED}(?:\s\([A-Z]\))?)")
-_NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+{_CAPITALISED})+")
+_PARTICLE = r"(?:[A-ZÓÁ]\.?|van|von|der|den|de|da|di|la|le|ap|ab|al|el|bin|ní|mac)"  # or an initial
+_PERSON = re.compile(rf"\b{_TITLES}\s+((?:(?:{_CAPITALISED}|{_PARTICLE})\s+){{0,3}}{_CAPITALISED}(?:\s\([A-Z]\))?)")
+_NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITALISED})+")
+# What makes two capitalised words a person: what people do, or have.
+_DOES = re.compile(
+    r"^\s+(?:also\s+|then\s+|not\s+)?(?:sa(?:y|id|ys)|ask\w*|vot\w+|propos\w+|object\w*|repl(?:y|ied|ies)|speak\w*|spoke|second\w*|declar\w+"
+    r"|leave|left|resign\w*|arriv\w+|abstain\w*|mention\w*|rais\w+|report\w*|explain\w*|think|thought|want\w*|suggest\w*|request\w*|answer\w*"
+    r"|call\w*|tell|told|mov\w+|support\w*|oppos\w+|welcom\w+|thank\w*|advi[sc]\w+|apolog\w+|argu\w+|question\w*|motion\w*|amendment\w*"
+    r"|views?|comment\w*|speech\w*|concern\w*|respon\w+|urg\w+|warn\w*|agree\w*|disagree\w*|feel|felt|give|gave"
+    r"|have to say|had to say|bid|wish\w*|hope\w*|present|absent|term|seat|role)\b",
+    re.I,
+)
+_BY = re.compile(
+    r"\b(?:by|gan|d?dywedodd|[go]?ofynnodd|g?[cg]ynigiodd|eiliodd|b?p?leidleisiodd|atebodd|esboniodd|eglurodd|w?rthwynebodd)\s+(?:syr\s+)?$",
+    re.I,
+)
+_SALUTATION = re.compile(
+    r"^\W*(?:(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|thanks|thank you|annwyl|helo|diolch)\b[^,.!?:]*[,.!:]+\s*"
+    r"|(?:my name is|this is|i am|i[’']m|[Ff]y enw i yw)\s[^,.!?:]*[,.!:]+\s*(?:and\s+)?)+",
+    re.I,
+)
 _WORD = re.compile(rf"\b{_CAPITALISED}")
 _BODY = re.compile(
     rf"\b((?:{_CAPITALISED}\s+|and\s+|&\s+|of\s+|for\s+)*(?:Committee|Council|Board|Panel|Forum|Authority|Pwyllgor|Bwrdd|Fforwm|Cyngor))\b"
@@ -56,23 +76,32 @@ def words_named(question: str) -> list[str]:
 
 
 def people_named(question: str) -> list[str]:
-    """Surnames of the people whom a question names: after a title, or the last of two capitalised words that name no body.
+    """Surnames of the people whom a question names: after a title, or the last of two capitalised words that do what people do.
 
     The names of places that the Welsh lexicon knows are left out: in 'Sir Fynwy' Sir is no title, but the county of Monmouthshire.
     """
     named = [_HONOURS.sub("", name) for name in _PERSON.findall(bare(question))]
+    named = [name for name in named if len(name.split()) == 1 or name.split()[-1] not in words_of("not_names")]
     titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in named]
+    inside = _OPENING.sub(" ", bare(question))
     paired = [
-        name.split()[-1]
-        for name in _NAME.findall(_OPENING.sub(" ", bare(question)))
-        if not _BODY.search(name) and name.split()[0].lower() not in _TITLE_WORDS and _may_be_a_surname(name.split()[-1])
+        found[0].split()[-1] for found in _NAME.finditer(inside) if _is_a_person(found[0], inside[: found.start()], inside[found.end() :])
     ]
     places = _welsh_places(question) if asked_in(question) == "cy" else ()
     return [name for name in dict.fromkeys([*titled, *paired]) if name not in places]
 
 
-def _may_be_a_surname(word: str) -> bool:
-    return word.lower() not in _OFFICES | _THINGS and not word.isupper()
+def _is_a_person(name: str, before: str, after: str) -> bool:
+    """Whether capitalised words are a person's: by what stands round them, and as none is a word of things, offices and bodies."""
+    words = name.split()
+    return (
+        words[0].lower() not in _TITLE_WORDS
+        and words[-1].lower() not in _OFFICES | _THINGS
+        and not words[-1].isupper()
+        and not _BODY.search(name)
+        and words_of("not_names").isdisjoint(words[-2:])
+        and bool(_DOES.search(after) or _BY.search(before))
+    )
 
 
 def _welsh_places(question: str) -> set[str]:
@@ -107,8 +136,8 @@ def place_of(body: str) -> str:
 
 
 def bare(question: str) -> str:
-    """Without possessive endings: 'Ashworth's bid' names Ashworth."""
-    return _POSSESSIVE.sub("", question)
+    """Without possessive endings ('Ashworth's bid' names Ashworth), and without a greeting or the name of who asks."""
+    return _POSSESSIVE.sub("", _SALUTATION.sub("", question))
 
 
 def naming(passages: Sequence[Passage], name: str) -> list[Passage]:

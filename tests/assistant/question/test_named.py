@@ -24,12 +24,29 @@ from ingest.library import Library
         ("What did the Planning Committee decide?", []),
         ("What is the target for new foster carers?", []),
         ("What will the new lights in Mill Lane and Emmet Square cost?", []),
-        ("What did Ardmore GAA want in the Corn Exchange in Upper Norton last April?", ["Norton"]),
+        ("What did Ardmore GAA want in the Corn Exchange in Upper Norton last April?", []),
+        ("What was said about the Christmas Lights?", []),
+        ("What did Armed Forces Day cost?", []),
+        ("What did Natural Resources Wales say about flooding?", []),
+        ("Who runs Green Lane Allotments?", []),
+        ("What was said about Flying Start and Universal Credit?", []),
+        ("What was in the Councillor Training Budget?", []),
+        ("Dear Minutewise, what was said about parking?", []),
+        ("My name is Jane Smith, what was said about parking?", []),
+        ("Hello, what did Jane Smith say about parking?", ["Smith"]),
+        ("What did Councillor D Morgan-Price propose?", ["Morgan-Price"]),
+        ("What did Councillor van der Berg say?", ["Berg"]),
+        ("What did Seán Ó Briain propose?", ["Briain"]),
+        ("Was it proposed by Priya Nair?", ["Nair"]),
         ("What did Councillor Lane say about Easter Monday April?", ["Lane"]),
     ],
 )
 def test_people_are_named_by_title_or_by_two_names(question: str, surnames: list[str]) -> None:
     assert people_named(question) == surnames
+
+
+def test_a_greeting_names_nobody() -> None:
+    assert words_named("Dear Minutewise, what was said about parking in Trefgoch?") == ["Trefgoch"]
 
 
 def test_the_first_word_and_titles_are_no_names() -> None:
