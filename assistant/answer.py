@@ -20,7 +20,7 @@ from assistant.later.putting_right import put_right_later
 from assistant.planted import without_orders
 from assistant.question.asked import asks_outcome
 from assistant.question.conversation import keeps, standalone
-from assistant.question.named import naming, people_named
+from assistant.question.named import names_in, naming
 from assistant.request import Request
 from ingest.errors import ChatServiceError
 from ingest.library import Library
@@ -157,7 +157,7 @@ class Answerer:
         self, engine: Engine, question: Question, passages: Sequence[Passage], note: str | None
     ) -> tuple[tuple[Evidence, ...], str | None]:
         """What the engine is given, and the note to the answer, longer where something planted was left out."""
-        best = self._reranker.best_first(question.text, self._of_people_named(question, passages))
+        best = self._reranker.best_first(question.text, self._of_those_named(question, passages))
         read = best if engine.name == "quote" else best[:READ_BY_MODEL]
         kept, planted = without_orders(self._with_whole_item(question, read))
         if not planted:
@@ -165,10 +165,10 @@ class Answerer:
         left_out = f"left out as evidence: {planted} {'part' if planted == 1 else 'parts'} of the minutes with orders to software in it"
         return keyed(kept), f"{note}; {left_out}" if note else left_out
 
-    def _of_people_named(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
-        """Where the question names people, the passages of items that name them all (later 'she'); else all."""
+    def _of_those_named(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
+        """Where the question names people or places, the passages of items that name them all (later 'she'); else all."""
         kept = passages
-        for name in people_named(question.text):
+        for name in names_in(question.text):
             places = self._library.lookup.places([passage.id for passage in kept])
             items = {place.document_id: set[int]() for place in places.values()}
             for passage in naming(kept, name):

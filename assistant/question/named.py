@@ -25,10 +25,11 @@ _DOES = re.compile(
     r"|have to say|had to say|bid|wish\w*|hope\w*|present|absent|term|seat|role)\b",
     re.I,
 )
-_BY = re.compile(
-    r"\b(?:by|gan|d?dywedodd|[go]?ofynnodd|g?[cg]ynigiodd|eiliodd|b?p?leidleisiodd|atebodd|esboniodd|eglurodd|w?rthwynebodd)\s+(?:syr\s+)?$",
+_DID = re.compile(
+    r"\b(?:did|does|has|had|by|gan|d?dywedodd|[go]?ofynnodd|g?[cg]ynigiodd|eiliodd|b?p?leidleisiodd|atebodd|esboniodd|eglurodd|w?rthwynebodd)\s+(?:syr\s+)?$",
     re.I,
 )
+_IS, _DONE = re.compile(r"\b(?:was|were|is|are)\s+$", re.I), re.compile(r"^\s+(?:to be |being )?\w+ed\b")
 _SALUTATION = re.compile(
     r"^\W*(?:(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|thanks|thank you|annwyl|helo|diolch)\b[^,.!?:]*[,.!:]+\s*"
     r"|(?:my name is|this is|i am|i[’']m|[Ff]y enw i yw)\s[^,.!?:]*[,.!:]+\s*(?:and\s+)?)+",
@@ -60,10 +61,11 @@ _OFFICES = word_set(
 )  # 'the Access Officer' is no person's name
 _THINGS = word_set(
     """
-    january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
-    sunday avenue bridge buildings bypass centre centres cemetery church close college cottages court crescent drive estate exchange gardens
-    grove hall hospital house houses lane library lodge market mill museum park parade place playground plan policy project quay road roads
-    roundabout school schools scheme square station street terrace theatre town trust university village walk way
+    january february march april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday day rail concern avenue bridge buildings bypass centre centres cemetery church close college cottages court crescent
+    drive estate exchange gardens grove hall hospital house houses lane library lodge market mill museum park parade place playground
+    plan policy project quay road roads roundabout school schools scheme square station street terrace theatre town trust university
+    village walk way
     """
 )  # nor is 'Mill Lane' one; after a title they are: 'Councillor Lane'
 _HONOURS = re.compile(r"(?: (?:MBE|OBE|CBE|BEM|KBE|DBE|JP|DL|QC|KC|MP|MS|AM|MSP|TD|MEP))+$")
@@ -80,28 +82,43 @@ def people_named(question: str) -> list[str]:
 
     The names of places that the Welsh lexicon knows are left out: in 'Sir Fynwy' Sir is no title, but the county of Monmouthshire.
     """
+    inside = _OPENING.sub(" ", bare(question))
+    paired = [found[0] for found in _NAME.finditer(inside) if _may_be_named(found[0])]
+    people = {found[0] for found in _NAME.finditer(inside) if _acts(found[0], inside[: found.start()], inside[found.end() :])}
+    return _without_places(question, [*_titled(question), *(name.split()[-1] for name in paired if name in people)])
+
+
+def names_in(question: str) -> list[str]:
+    """Surnames after a title, and the last words of all names of two capitalised words or more: of people, places, events."""
+    paired = [name.split()[-1] for name in _NAME.findall(_OPENING.sub(" ", bare(question))) if _may_be_named(name)]
+    return _without_places(question, [*_titled(question), *paired])
+
+
+def _titled(question: str) -> list[str]:
     named = [_HONOURS.sub("", name) for name in _PERSON.findall(bare(question))]
     named = [name for name in named if len(name.split()) == 1 or name.split()[-1] not in words_of("not_names")]
-    titled = [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in named]
-    inside = _OPENING.sub(" ", bare(question))
-    paired = [
-        found[0].split()[-1] for found in _NAME.finditer(inside) if _is_a_person(found[0], inside[: found.start()], inside[found.end() :])
-    ]
+    return [name.split()[-1] if "(" not in name else " ".join(name.split()[-2:]) for name in named]
+
+
+def _without_places(question: str, names: Sequence[str]) -> list[str]:
     places = _welsh_places(question) if asked_in(question) == "cy" else ()
-    return [name for name in dict.fromkeys([*titled, *paired]) if name not in places]
+    return [name for name in dict.fromkeys(names) if name not in places]
 
 
-def _is_a_person(name: str, before: str, after: str) -> bool:
-    """Whether capitalised words are a person's: by what stands round them, and as none is a word of things, offices and bodies."""
+def _may_be_named(name: str) -> bool:
     words = name.split()
     return (
         words[0].lower() not in _TITLE_WORDS
         and words[-1].lower() not in _OFFICES | _THINGS
         and not words[-1].isupper()
         and not _BODY.search(name)
-        and words_of("not_names").isdisjoint(words[-2:])
-        and bool(_DOES.search(after) or _BY.search(before))
     )
+
+
+def _acts(name: str, before: str, after: str) -> bool:
+    """Whether capitalised words are a person's: by what stands round them, and as none is a word of things, offices and bodies."""
+    is_asked = bool(_IS.search(before)) and not _DONE.search(after)
+    return words_of("not_names").isdisjoint(name.split()[-2:]) and bool(_DOES.search(after) or _DID.search(before) or is_asked)
 
 
 def _welsh_places(question: str) -> set[str]:

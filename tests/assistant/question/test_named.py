@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.finding.retrieve import Retriever
-from assistant.question.named import bodies_asked, naming, people_named, place_of, words_named
+from assistant.question.named import bodies_asked, names_in, naming, people_named, place_of, words_named
 from ingest.library import Library
 
 
@@ -38,11 +38,19 @@ from ingest.library import Library
         ("What did Councillor van der Berg say?", ["Berg"]),
         ("What did Seán Ó Briain propose?", ["Briain"]),
         ("Was it proposed by Priya Nair?", ["Nair"]),
+        ("On which side was Farah Siddiqui over the reserves?", ["Siddiqui"]),
+        ("What did Mair Bevan undertake for young carers?", ["Bevan"]),
+        ("Was Fair Trade discussed in Cwm Elain?", []),
         ("What did Councillor Lane say about Easter Monday April?", ["Lane"]),
     ],
 )
 def test_people_are_named_by_title_or_by_two_names(question: str, surnames: list[str]) -> None:
     assert people_named(question) == surnames
+
+
+def test_places_and_events_have_names_too() -> None:
+    assert names_in("What was said of the Christmas Lights in Pont Gadno by Ann Reed?") == ["Lights", "Gadno", "Reed"]
+    assert names_in("What did Councillor Price say of parking?") == ["Price"]
 
 
 def test_a_greeting_names_nobody() -> None:
