@@ -123,6 +123,13 @@ def test_a_council_need_not_spell_its_name_out_in_its_minutes(tiny: Library) -> 
     assert made.kind == "out_of_coverage"
 
 
+def test_a_council_that_is_spoken_of_has_no_minutes_here(samples: Library) -> None:
+    made = asked(samples, "What was resolved at Trefgoch Community Council's own meeting about the homes off Heol y Felin?")
+    assert made is not None
+    assert made.kind == "out_of_coverage"
+    assert asked(samples, "What did Trefgoch Community Council object to about the homes off Heol y Felin?") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.finding.retrieve import Retriever
-from assistant.question.named import bodies_asked, names_in, naming, people_named, place_of, words_named
+from assistant.question.named import bodies_asked, councils_met, names_in, naming, people_named, place_of, words_named
 from ingest.library import Library
 
 
@@ -64,6 +64,20 @@ def test_the_first_word_and_titles_are_no_names() -> None:
 def test_bodies_are_named_by_their_last_word() -> None:
     assert bodies_asked("What did the Environment Scrutiny Committee think of it?") == ["Environment Scrutiny Committee"]
     assert bodies_asked("What did the committee think of it?") == []
+
+
+def test_two_bodies_joined_are_two() -> None:
+    assert bodies_asked("Did the Planning Committee and Finance Committee agree?") == ["Planning Committee", "Finance Committee"]
+    assert bodies_asked("Did Cabinet and Planning Committee agree?") == ["Planning Committee"]
+    assert bodies_asked("What did the Health and Social Care Committee decide?") == ["Health and Social Care Committee"]
+    assert bodies_asked("Which members of Sutton Town Council spoke?") == ["Sutton Town Council"]
+
+
+def test_a_council_s_own_meeting_is_asked_after() -> None:
+    assert councils_met("What was resolved at Trefgoch Community Council's own meeting?") == ["Trefgoch Community Council"]
+    assert councils_met("What do the minutes of Trefgoch Community Council say?") == ["Trefgoch Community Council"]
+    assert councils_met("What did Trefgoch Community Council object to?") == []
+    assert councils_met("What was resolved at the Full Council meeting?") == []
 
 
 @pytest.mark.parametrize(
