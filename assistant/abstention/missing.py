@@ -32,6 +32,9 @@ _ATTENDANCE = re.compile(
     r"|(?:re)?joined the meeting|returned to the meeting|arrived|vote of thanks|ymddiheuriad\w*|datgan\w*|gadawodd)\b",
     re.I,
 )
+_ASKS_ATTENDANCE = re.compile(
+    rf"{_ATTENDANCE.pattern}|\b(?:leave|attend\w*|declare|interests?|apologise|arrive|join|gadael|mynych\w+|buddiant)\b", re.I
+)
 
 
 class Missing(NamedTuple):
@@ -105,7 +108,7 @@ def _speaks(name: str, question: str, scored: Iterable[Scored]) -> bool:
     """Whether anything found tells of a person more than attendance, on the matter asked about where the question names one."""
     low = name.casefold()
     matter = stems(question) - stems(name)
-    asks_attendance = bool(_ATTENDANCE.search(question))
+    asks_attendance = bool(_ASKS_ATTENDANCE.search(question))
     for one in scored:
         if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not asks_attendance):
             continue

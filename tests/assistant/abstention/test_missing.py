@@ -93,6 +93,26 @@ def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str
         ("Who owns the hall?", "Tesco owns the hall.", "It owns the hall."),
         ("Who won the contract for the hall?", "The contract was awarded to Biffa.", "The contract was awarded to the lowest bidder."),
         ("Which contractor cleans the hall?", "The hall is run by Biffa.", "The hall is run by volunteers."),
+        ("Who is to write to the firm?", "Write to the firm – JB", "Write to the firm."),
+        (
+            "Why did Councillor Probert leave the hall?",
+            "Councillor Probert left the chamber, being a keeper of the hall.",
+            "Councillor Treharne left the hall.",
+        ),
+        ("Who owns the hall?", "The hall belongs to Tesco.", "The hall belongs to somebody else."),
+        ("Who won the tender for the hall?", "The tender of idverde be accepted.", "The tender of £4,100 be accepted."),
+        ("Who complained of the hall?", "Residents of Mill Road had complained.", "A resident of Mill Road complained."),
+        ("Who found the thief?", "The thief was found by the police.", "The thief was found; the police were told."),
+        ("Who painted the hall?", "Volunteers painted the hall.", "The hall was painted; volunteers were fed."),
+        ("Who runs the hall?", "The hall is run by HMPPS.", "RESOLVED that the hall be run."),
+        ("Who seconded the closing?", "Moved by Mr Ash, seconded by Mr Reed.", "It was moved by Mr Ash."),
+        ("Who seconded the closing?", "Proposed: JA Seconded: TR", "It was proposed and seconded that it be closed."),
+        ("Who moved the closing?", "On the motion of Mr Ash it was closed.", "The proposed closing was moved to May."),
+        ("Which contractor cleans the hall?", "Mill Road Cleaning Ltd cleans it.", "The hall in Mill Road is cleaned."),
+        ("Which bank lent for the hall?", "A loan was raised with Triodos.", "A loan was raised with difficulty."),
+        ("Which bank holds the money?", "It is held with Unity Trust.", "It is held in a deposit account."),
+        ("Pa ysgol sydd i gau?", "Bydd Ysgol y Garn yn cau.", "Bydd un o'r ysgolion yn cau."),
+        ("Pa gwmni sy'n rhedeg y neuadd?", "Mae Hamdden Cyf yn ei rhedeg.", "Mae cwmni yn ei rhedeg."),
         ("Which school uses the hall?", "Ysgol y Garn uses it on Mondays.", "Ysgol arall uses it on Mondays."),
         ("Which school uses the hall?", "Ysgol Nant Isaf uses it on Mondays.", "A school uses it on Mondays."),
         ("Which firm repaired the hall?", "Pritchard & Sons repaired it.", "A local firm repaired it."),
@@ -104,6 +124,75 @@ def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str
 def test_an_answer_holds_what_is_asked_for(question: str, there: str, not_there: str) -> None:
     assert reason(question, there) is None
     assert reason(question, not_there) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "there", "not_there"),
+    [
+        ("How much is paid for water?", "Nothing is paid for water.", "Water is paid for."),
+        ("How much is the hire of the hall?", "The hall is free of charge to scouts.", "The scouts hire the hall."),
+        ("How many came?", "Dozens came.", "They came on 3 May 2024."),
+        ("How many complaints were made?", "Complaints: 4", "Complaints were made in 2023/24."),
+        ("How many complaints were made?", "They made 7 at 8.30 p.m.", "At 8.30 p.m. complaints were made under item 7."),
+        ("How many bookings were there?", "By then there were 2024 bookings.", "In 2023 there were bookings."),
+        ("Faint o dai fydd yno?", "Bydd deuddeg o dai yno.", "Bydd tai yno."),
+        ("Faint o blant sydd yno?", "Mae yno ugain o blant.", "Mae plant yno."),
+        ("What did the roof cost?", "The roof cost £3,000.", "The roof was mended."),
+        ("What would the hall have cost to heat?", "To heat it would have cost £90.", "It was not heated."),
+        ("What was the lowest tender?", "Tenders: £3,000, £4,000.", "The lowest tender was accepted."),
+        ("What is the Clerk paid?", "The Clerk is paid £9,000.", "The Clerk's pay was approved."),
+        ("What was the turnout?", "The turnout was 41.2%.", "The turnout was good."),
+        ("What percentage of stalls is let?", "Two thirds of the stalls are let.", "41 stalls are let."),
+        ("What percentage of stalls is let?", "Of the 50 stalls 41 are let, or 82 per cent.", "Stalls let: 41"),
+        ("What proportion of tenants paid?", "Nine in ten paid.", "Most of the 90 paid."),
+        ("What proportion of tenants paid?", "All of them paid.", "90 paid."),
+        ("Pa ganran a ailgylchwyd?", "Ailgylchwyd 62 y cant.", "Ailgylchwyd 62 tunnell."),
+    ],
+)
+def test_a_count_a_sum_and_a_share_are_told_by_figures_of_their_kind(question: str, there: str, not_there: str) -> None:
+    assert reason(question, there) is None
+    assert reason(question, not_there) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "there", "not_there"),
+    [
+        ("When will the hall open?", "The hall is to open in the spring.", "The hall may be opened, the builders hope."),
+        ("When will the hall open?", "The hall is to open next week.", "The opening of the hall was spoken of."),
+        ("When will the hall open?", "It opens as soon as the roof is mended.", "It opens, though the roof leaks."),
+        ("When does the hall shut?", "The hall shuts at 10pm.", "The hall shuts early."),
+        ("When was the hall built?", "The hall was built in 1887.", "The hall was built of brick."),
+        ("When did the hall shut?", "The hall shut just before Christmas.", "The hall has shut."),
+        ("When will the roof be paid for?", "The roof will be paid for by May.", "The roof may be paid for by a grant."),
+        ("What date was set for the visit?", "The visit was set for Saturday.", "A visit was set for before the decision."),
+        ("By when must claims be made?", "Claims must be made within ten days.", "Claims must be made in writing."),
+        ("Pryd bydd y neuadd yn agor?", "Bydd y neuadd yn agor ym mis Mai.", "Bydd y neuadd yn agor."),
+        ("How long is the lease?", "The lease is for 21 years.", "The lease is at £90 a week."),
+        ("How long is the lease?", "It runs from year to year.", "It runs to three pages."),
+        ("How long will the road be shut?", "It is shut until Easter.", "It is shut."),
+        ("How long was the hall shut?", "It was shut for a fortnight.", "It was shut."),
+        ("How long is the fence?", "The fence is 90 metres in length.", "The fence is of oak."),
+        ("Am ba hyd bydd y ffordd ar gau?", "Bydd ar gau am chwe wythnos.", "Bydd ar gau."),
+    ],
+)
+def test_a_time_is_told_by_words_for_times(question: str, there: str, not_there: str) -> None:
+    assert reason(question, there) is None
+    assert reason(question, not_there) is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the policy adopted?",
+        "When did the Committee discuss the hall?",
+        "When was Mr Ash elected?",
+        "When was the last report on the hall?",
+        "When people hire the hall, what must they bring?",
+        "Pryd trafodwyd y neuadd?",
+    ],
+)
+def test_what_the_meeting_did_it_did_on_its_day(question: str) -> None:
+    assert reason(question, "The hall was spoken of. Mr Ash. The policy.") is None
 
 
 @pytest.mark.parametrize(
