@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.abstention.forms import FORMS
 from assistant.answer import Answerer
 from assistant.datamodel import Question
 from assistant.engines.choice import choose
@@ -115,6 +116,10 @@ def test_every_reason_for_no_answer_is_told_in_welsh(samples: Library, question:
     welsh = in_welsh(why.message)
     assert welsh, why.message
     assert not LEFT_OVER.search(re.sub(r"\([^()]*\)|‘[^’]*’|(?:corff|cyngor): [^.]*", "", welsh)), welsh
+
+
+def test_every_detail_that_is_missing_is_told_in_welsh() -> None:
+    assert [form.reason for form in FORMS if not in_welsh(form.reason)] == []
 
 
 def test_every_file_that_is_not_read_is_told_in_welsh(tmp_path: Path) -> None:
