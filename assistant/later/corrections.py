@@ -11,6 +11,7 @@ from pydantic import Field
 
 from assistant.datamodel import Correction
 from assistant.held import BodyKey, Held, Holdings
+from assistant.later.wording import words_quoted
 from ingest.datamodel import AgendaItem, Language, Noun, Paragraph
 from ingest.dates import find_dates
 from ingest.lookup import Lookup
@@ -29,13 +30,14 @@ _CORRECTS = re.compile(
     r"|(?<!\bno )(?<!\bwithout )(?<!\bany )\bcorrections?\b|\bput\s+right\b"
     r"|\b(?:be|was|were|been)\s+(?:amended|corrected|deleted|replaced|removed|inserted|substituted|omitted|incorrectly|wrongly)\b"
     r"|\bsubject\s+to\s+(?:the\s+)?(?:\w+\s+)?(?:amendment|addition|change|alteration|deletion|inclusion)s?\b|\berrors?\s+in\s+(?:the\s+|those\s+)?(?:minute|record)|\bto\s+read\b"
+    r"|(?:[”\"]|’(?!\w)|\b(?:words?|names?|sentence|paragraph|phrase|figures?|following|apolog(?:y|ies)))[^.;]{0,80}\bbe\s+(?:\w+\s+)?(?:added|included)\b"
+    r"|\b(?:add|adding|addition\s+of|insert|inserting|delet(?:e|ing|ion\s+of))\s+(?:the\s+)?(?:words?|names?|sentence|following|[“\"‘])"
     r"|\b[cg]h?ywir(?:iad|o)\w*|\bdylai\s+ddarllen\b|\b[gn]?g?wall(?:au)?\b|\byn\s+amodol\s+ar\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\b(?:last|previous|diwethaf|blaenorol)\b", re.IGNORECASE)
 _HELD_ON = re.compile(r"\b(?:held|meeting|minutes|dated|gynhaliwyd|cyfarfod|cofnodion)\b", re.IGNORECASE)
 _ITEM = re.compile(r"\b(?:minute|item|eitem|[cg]h?ofnod)(?:\s+(?:no\.?|number|rhif))?\s+(?P<number>\d+(?:[./]\d+)*)", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"‘]([^“”\"‘’]{2,160})[”\"’]")
 
 
 class Standing(Noun):
@@ -104,7 +106,7 @@ class Later:
     def _place(self, target: Held, text: str) -> tuple[str | None, int | None]:
         """The item of the earlier minutes that a correction is of: by its number, else by the words that are put right."""
         numbers = {found["number"] for found in _ITEM.finditer(text)}
-        quoted = [words for words in _QUOTED.findall(text) if len(words) > 3]
+        quoted = [words for words in words_quoted(text) if len(words) > 3]
         for test in ("number", "words"):
             for document in target.documents:
                 for item in self._holdings.items(document.id).values():

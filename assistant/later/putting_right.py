@@ -9,19 +9,18 @@ from collections.abc import Iterable, Sequence
 from assistant.datamodel import Citation, Correction, PutRight, Sentence
 from assistant.held import Holdings, body_key
 from assistant.later.corrections import Later
+from assistant.later.wording import wrong_words
 from ingest.library import Library
 from ingest.lookup import DocumentRow
 
-SUM = re.compile(r"[£€$]\s?\d[\d,.]*\d|\d[\d,.]*\s?(?:%|per cent|million|y cant|miliwn)")
 WITHIN = dt.timedelta(days=400)  # a meeting corrects the minutes of the one before, of yearly meetings too
-_QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]")
 
 
 def put_right(text: str, corrections: Iterable[Correction]) -> tuple[str, Correction] | None:
-    """The words of a text that a correction speaks of, and the correction; None where none does."""
+    """The words of a text that a correction calls wrong, and the correction; None where none does."""
     for correction in corrections:
-        for words in (*_QUOTED.findall(correction.text), *SUM.findall(correction.text)):
-            if re.search(rf"(?<![\w£€$]){re.escape(words)}(?![\w,]\d|\w)", text):
+        for words in wrong_words(correction.text):
+            if re.search(rf"(?<![\w£€$]){re.escape(words)}(?![.,]?\d|\w)", text):
                 return words, correction
     return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.datamodel import Correction, Problem, Sentence
-from assistant.later.putting_right import SUM, put_right
+from assistant.later.putting_right import put_right
+from assistant.later.wording import SUM
 from ingest.dates import in_words
 
 
