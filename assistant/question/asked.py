@@ -75,6 +75,11 @@ _PROCEDURE = re.compile(
     r"|\bthanked (?:the )?(?:officers?|members?|councillors?|him|her|them)\b",
     re.I,
 )
+# 'Proposed by: Councillor Collins': who it was, and nothing of what.
+_ONLY_MOVER = re.compile(
+    r"^\W*(?:(?:proposed|seconded|moved|cynigiwyd|eiliwyd) (?:by|gan)|proposer|seconder|mover)\b:?(?: \S+){1,5}$", re.I
+)
+ONLY_MOVER_LOSS = 1.0
 PROCEDURE_LOSS = 0.5  # that a report was presented or a vote taken is no answer
 _ASKS_ATTENDANCE = re.compile(
     r"\b(?:declar\w+|interests?|apolog\w+|absent|absence|attend\w*|present|left|leave|out of the room|datgan\w*|ymddiheur\w*)", re.I
@@ -129,5 +134,6 @@ def worth(unit: Unit, question: str, kinds: list[Kind]) -> float:
     gain = -MOTION_LOSS if _MOVED.search(unit.text) and not _ASKS_MOTION.search(question) else 0.0
     gain -= ATTENDANCE_LOSS if _ATTENDANCE.search(unit.text) and not _ASKS_ATTENDANCE.search(question) else 0.0
     gain -= PROCEDURE_LOSS * bool(_PROCEDURE.search(unit.text))
+    gain -= ONLY_MOVER_LOSS * bool(_ONLY_MOVER.search(unit.text) and not asks_mover(question))
     gain += sum(kind.worth for kind in kinds if kind.answered.search(unit.text))
     return gain - AMENDMENT_LOSS * bool(kinds and _AMENDMENT.search(unit.text) and not _AMENDMENT.search(question))

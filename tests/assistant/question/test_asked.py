@@ -47,3 +47,9 @@ def test_the_vote_on_an_amendment_does_not_answer_for_the_motion() -> None:
 def test_a_topic_asks_for_no_kind_and_no_whole_item() -> None:
     assert kinds_asked("Tell me about the bandstand") == []
     assert not asks_decision("Tell me about the bandstand") and asks_decision("How did the vote on the bandstand go?")
+
+
+def test_who_alone_is_no_answer_to_what() -> None:
+    only, what = unit("Proposed by: Councillor Collins"), unit("Councillor Collins proposed that the crossing be moved.")
+    assert worth(only, "What did Councillor Collins propose?", []) < worth(what, "What did Councillor Collins propose?", [])
+    assert worth(only, "Who proposed the crossing?", []) == worth(what, "Who proposed the crossing?", [])
