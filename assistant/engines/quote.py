@@ -8,10 +8,11 @@ from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
 from assistant.engines.base import Usage
 from assistant.engines.choosing import chosen
 from assistant.engines.completing import completed
+from assistant.engines.deciding import with_decisions
 from assistant.engines.extract import SENTENCES_OF, decided_first, telling
 from assistant.finding.nearness import Embed, nearness
 from assistant.finding.reranking import Reranker, Scored
-from assistant.question.asked import asks_matter
+from assistant.question.asked import asks_matter, asks_what_was_decided
 from assistant.units import units
 from ingest.datamodel import AgendaItem, Meeting
 
@@ -31,13 +32,17 @@ class QuoteEngine:
         return Usage()
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
-        """The 1 to 6 units that answer best, grouped by passage; the latest meeting first where several speak."""
+        """The 1 to 6 units that answer best, grouped by passage, decisions first where one is asked for, then the latest meeting."""
         scored = self._reranker.scored(question.text, evidence)
         matter = asks_matter(question.text)
         answering = completed(question.text, chosen(scored, matter=matter), scored, evidence)
-        for key in _in_order(answering, evidence, whole=matter):
-            for one in sorted((one for one in answering if one.unit.key == key), key=lambda one: one.place):
-                yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))
+        decided: list[Scored] = []
+        if asks_what_was_decided(question.text):
+            answering, decided = with_decisions(question.text, answering, scored, evidence)
+        for part in (decided, [one for one in answering if one not in decided]):
+            for key in _in_order(part, evidence, whole=matter):
+                for one in sorted((one for one in part if one.unit.key == key), key=lambda one: one.place):
+                    yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))
 
     def summarise(self, meeting: Meeting, item: AgendaItem, evidence: Sequence[Evidence], style: Style) -> Iterator[Proposal]:
         """What was decided first, then the most telling units, in order of reading."""

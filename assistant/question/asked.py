@@ -119,6 +119,18 @@ def asks_outcome(question: str) -> bool:
     return asks_decision(question) or asks_mover(question) or bool(_ASKS_OUTCOME.search(question))
 
 
+_WHAT_DECIDED = re.compile(
+    r"\bwhat\b.{0,80}\b(?:decid|resol|agree|determin)\w*|\bwhat\b.{0,30}\b(?:decision|resolution|outcome)s?\b"
+    r"|\b[bp]?eth\b.{0,80}\b(?:b?p?enderfyn|g?cytun)\w*",
+    re.I,
+)
+
+
+def asks_what_was_decided(question: str) -> bool:
+    """Whether it asks for the decision itself: 'What did Cabinet decide about …', not who moved it or how the vote went."""
+    return bool(_WHAT_DECIDED.search(question))
+
+
 def asks_decision(question: str) -> bool:
     """Whether it asks what was decided or how the vote went: then the whole item is wanted."""
     return any(kind.asked.search(question) for kind in (DECIDED, VOTE, VOTED_AGAINST, VOTED_FOR, ABSTAINED))
