@@ -120,7 +120,7 @@ def newsletter(
         candidates = propose(opened, filters, language=told_in, top=top or chosen.stories, per_body=None if body else chosen.per_body)
         if not candidates:
             raise NothingFound(
-                f"the minutes have nothing to tell within {filters.described()}", "`minutewise meetings` lists the meetings that there are"
+                f"the minutes have nothing to tell for {filters.described()}", "`minutewise meetings` lists the meetings that there are"
             )
         writes, fallback = choose(opened, "llm" if batch else engine)
         settings = configured() if writes.name == "llm" else None

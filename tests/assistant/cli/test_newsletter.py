@@ -106,7 +106,7 @@ def test_a_template_of_the_councils_own_and_the_rules_of_an_election(command: Ru
         ((*QUARTER,), "-o DIR is needed"),
         ((*QUARTER, "-o", "x", "--format", "pdf"), "'pdf'"),
         ((*QUARTER, "-o", "x", "--template", "nothing"), "no newsletter template 'nothing'"),
-        (("--from", "1999-01-01", "--to", "1999-12-31", "-o", "x"), "nothing to tell within from 1999-01-01, to 1999-12-31"),
+        (("--from", "1999-01-01", "--to", "1999-12-31", "-o", "x"), "nothing to tell for dates 1 January 1999 to 31 December 1999"),
         ((*QUARTER, "-o", "x", "--engine", "llm"), "no chat model is configured"),
         ((*QUARTER, "-o", "x", "--top", "0"), "0"),
     ],
