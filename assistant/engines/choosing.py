@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from assistant.engines.standing import is_label
 from assistant.finding.reranking import Scored
 from assistant.question.words import stems
 
@@ -75,6 +76,8 @@ def _likely(runs: Sequence[list[Scored]]) -> list[list[Scored]]:
         if len(likely) == MOST_SENTENCES or heard >= ENOUGH or _best(run).share < LEAST * _best(runs[0]).share:
             break
         heard += sum(one.share for one in run)
+        if likely and is_label(_best(run).unit.text):
+            continue
         if not any(_repeats(_best(run), _best(other)) for other in likely):
             likely.append(run)
     return likely

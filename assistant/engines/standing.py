@@ -84,6 +84,11 @@ def can_stand(text: str, *, asking: bool = False) -> bool:
     )
 
 
+def is_label(text: str) -> bool:
+    """Whether it is a name or a heading and no sentence: short, unended, without a verb or a figure."""
+    return len(text.split()) <= SHORTEST and not (_ENDS.search(text) or _FINITE.search(text) or FIGURE.search(text))
+
+
 def sets_out(text: str) -> bool:
     """Whether a sentence tells that something was put before the meeting rather than what it says."""
     return bool(_SETS_OUT.search(text))

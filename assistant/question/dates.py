@@ -53,7 +53,7 @@ def read(question: str, today: dt.date, meeting_days: Days) -> Asked:
             continue  # 'decided in 2024 about the pool', but not 'the flood in 2024 on the High Street'
         period = resolve(found, today, meeting_days)
         if period and not (pattern in _UNSURE and _is_the_matters(before, found, period, meeting_days)):
-            rest = f"{question[: found.start()]} {question[found.end() :]}".strip(" ,")
+            rest = re.sub(r"\s+(?=[\s,?.!])", "", f"{question[: found.start()]} {question[found.end() :]}").strip(" ,")
             return Asked(*period, rest=rest, understood=in_words(period))
     return Asked(rest=question)
 
@@ -164,6 +164,7 @@ _HOW = r"(?:(?P<how>(?:since|ers|before|cyn|in|over|during|within|throughout|yn 
 _THE = r"(?:the|its|their|our)"
 _AT = rf"\b(?:(?P<how>since|before|after|in|at|of|on|from)\s+)?{_THE}\s+"
 _DAY_WHEN = rf"(?P<when>{DAY}\b{MONTH}\b(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d)"
+_PLACE = rf"(?!(?:{MONTH})\b|\d)(?:the\s+)?[\w’']+(?:\s+(?!in\b|on\b)[\w’']+){{0,3}}?"  # 'the meeting in Norton Hall in May'
 _Resolve = Callable[[re.Match[str], dt.date, Days], Period | None]
 _SURE: list[tuple[re.Pattern[str], _Resolve]] = [
     (_pattern(rf"{_AT}(?:(?:last[ -]but[ -]one|penultimate)\s+{_KIND}{_MEETINGS}|{_KIND}{_MEETINGS}\s+before last)\b"), last_but_one),
@@ -179,6 +180,8 @@ _SURE: list[tuple[re.Pattern[str], _Resolve]] = [
     (_pattern(rf"{_AT}{_MEETINGS}\s+(?:held\s+)?(?:of|on|in|from)\s+(?:the\s+)?{_DAY_WHEN}"), _on),
     (_pattern(rf"{_AT}{_DAY_WHEN}\s+{_MEETINGS}\b"), _on),
     (_pattern(rf"{_AT}{_KIND}{_MEETINGS}\s+(?:held\s+)?(?:of|in|from)\s+(?P<when>{WHEN})\b"), _within),
+    (_pattern(rf"{_AT}{_KIND}{_MEETINGS}\s+(?:held\s+)?(?:in|at)\s+{_PLACE}\s+(?:on\s+(?:the\s+)?{_DAY_WHEN})"), _on),
+    (_pattern(rf"{_AT}{_KIND}{_MEETINGS}\s+(?:held\s+)?(?:in|at)\s+{_PLACE}\s+in\s+(?P<when>{WHEN})\b"), _within),
     (_pattern(rf"{_AT}(?P<when>{WHEN})\s+{_MEETINGS}\b"), _within),
 ]
 _SURE.append(
@@ -211,7 +214,10 @@ _PERHAPS = [
     *((_pattern(rf"\b{said}{_END}"), resolve) for said, resolve in _WHEN_ASKED),
     *((_pattern(rf"{_START}{said}\s*,"), resolve) for said, resolve in _WHEN_ASKED),
 ]
-_AMID = [(_pattern(rf"\b{said}(?=\s+(?:about|regarding|concerning|on|am|ynghylch)\b)"), resolve) for said, resolve in _WHEN_ASKED]
+_AMID = [
+    (_pattern(rf"\b{said}(?=\s*,|\s+(?:about|regarding|concerning|on|for|when|that|to|and|am|ynghylch)\b)"), resolve)
+    for said, resolve in _WHEN_ASKED
+]
 _PATTERNS: list[tuple[re.Pattern[str], _Resolve]] = [*_SURE, *_PERHAPS, *_AMID]
 _UNSURE = {pattern for pattern, _ in [*_PERHAPS, *_AMID]}
 _INSIDE = {pattern for pattern, _ in _AMID}

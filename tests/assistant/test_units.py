@@ -44,6 +44,48 @@ def test_a_sentence_in_capitals_is_a_unit(text: str) -> None:
     assert [unit.text for unit in of(text)] == [text]
 
 
+def test_a_sentence_broken_over_two_paragraphs_is_one_unit() -> None:
+    found = of(
+        "The nearest parkrun to Norton is\nKingsford Water Park.\nIt meets every Saturday morning at nine, starting and\nending at the gate."
+    )
+    assert [unit.text for unit in found] == [
+        "The nearest parkrun to Norton is Kingsford Water Park.",
+        "It meets every Saturday morning at nine, starting and ending at the gate.",
+    ]
+
+
+def test_bullets_and_whole_sentences_are_not_run_together() -> None:
+    found = of(f"Members spoke of thefts from farms\n{BULLET}an increase in abuse at shops\n{BULLET}speeding near the school")
+    assert [unit.text for unit in found] == [
+        "Members spoke of thefts from farms",
+        "an increase in abuse at shops",
+        "speeding near the school",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["There is currently a waiting list of 91 individuals for the", "It is planned that", "The work is being funded from"]
+)
+def test_a_sentence_without_its_end_is_no_unit(text: str) -> None:
+    assert of(text) == []
+
+
+def test_what_became_of_a_matter_in_a_word_goes_with_it() -> None:
+    found = of(
+        "5 High Street – Erection of summerhouse. No comment.\nThat the bills be paid as listed.\nAll in favour\nNext came the trees."
+    )
+    assert [(unit.text, unit.decision) for unit in found] == [
+        ("5 High Street – Erection of summerhouse. No comment.", True),
+        ("That the bills be paid as listed. All in favour", True),
+        ("Next came the trees.", False),
+    ]
+
+
+def test_a_verdict_in_the_cell_of_a_table_goes_with_its_reason() -> None:
+    (unit,) = of("£22,720\nRejected.\nDoes not meet the criteria of the fund.")
+    assert (unit.text, unit.decision) == ("Rejected. Does not meet the criteria of the fund.", True)
+
+
 def test_plain_drops_marks_and_folds_space() -> None:
     assert plain(f"RESOLVED that:  {BULLET}the roof\n be mended") == "RESOLVED that: the roof be mended"
 

@@ -71,6 +71,13 @@ def test_a_hanging_pronoun_brings_what_it_hangs_on() -> None:
     assert places(chosen(scored)) == [(0, 0), (0, 1)]
 
 
+def test_names_and_headings_are_not_told_beside_sentences() -> None:
+    sentence, label = run(0.5), run(0.4, passage=1)
+    label[0] = label[0]._replace(unit=label[0].unit.model_copy(update={"text": "Friends of Mossy Bank Voluntary"}))
+    assert places(chosen([*sentence, *label])) == [(0, 0)]
+    assert places(chosen(label)) == [(1, 0)]
+
+
 def test_there_are_never_more_than_six_and_no_repetitions() -> None:
     many = [one for passage in range(9) for one in run(0.05, 0.05, passage=passage)]
     assert len(chosen(many)) == MOST_SENTENCES

@@ -17,6 +17,9 @@ DAYS = [dt.date(2025, 1, 28), dt.date(2025, 3, 4), dt.date(2025, 5, 6), dt.date(
     [
         ("What was said about carers in the last three meetings?", "2025-03-04", "2025-09-16"),
         ("What was decided at the last meeting?", "2025-09-16", "2025-09-16"),
+        ("Who took the chair at the meeting in Norton in May 2024?", "2024-05-01", "2024-05-31"),
+        ("What reason was given in May 2024 for the delay?", "2024-05-01", "2024-05-31"),
+        ("What did Councillor Reed say in May 2024 when asked about bins?", "2024-05-01", "2024-05-31"),
         ("What did the Cabinet decide this year?", "2025-01-01", "2025-12-31"),
         ("What was said about parking last year?", "2024-01-01", "2024-12-31"),
         ("What was said about parking last month?", "2025-10-01", "2025-10-31"),
@@ -127,6 +130,7 @@ def test_periods(question: str, first: str | None, last: str | None) -> None:
     "question",
     [
         "What was said about the Act passed in 2014?",
+        "How much did the council give in 2024 for the fair?",
         "What does the census of 2021 say?",
         "What was said about the 2019 budget?",
         "What was said about the accounts in 2023/24?",
