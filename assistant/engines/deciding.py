@@ -48,10 +48,19 @@ def with_decisions(
     for item in named:
         added += [one for one in scored if asked_after(one) and _item(passages[one.passage]) == item][-OF_ITEM:]
     decided = [*added, *(one for one in told if asked_after(one) and one not in added)][:MOST_SENTENCES]
+    return [*decided, *_standing(told, decided, scored)], decided
+
+
+def _standing(told: Sequence[Scored], decided: Sequence[Scored], scored: Sequence[Scored]) -> list[Scored]:
+    """As many of the likeliest as there is room for beside the decisions, each with what it hangs on: 'He made no commitment' needs who."""
     before = dict(zip(scored[1:], scored, strict=False))
-    stands = (one for one in told if not one.unit.hanging or before.get(one) in told)  # 'He made no commitment' needs who
-    rest = sorted((one for one in stands if one not in decided), key=lambda one: -one.share)[: MOST_SENTENCES - len(decided)]
-    return [*decided, *(one for one in told if one in rest)], decided
+    kept: list[Scored] = []
+    for one in sorted(told, key=lambda one: -one.share):
+        needed = before.get(one) if one.unit.hanging and one.continues else None
+        new = [other for other in (needed, one) if other and other not in kept and other not in decided]
+        if len(decided) + len(kept) + len(new) <= MOST_SENTENCES:
+            kept += new
+    return sorted(kept, key=scored.index)
 
 
 def _taken(unit: Unit) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answerer
-from assistant.datamodel import Question
+from assistant.datamodel import Evidence, Question
 from assistant.engines.choice import choose
+from assistant.engines.deciding import with_decisions
+from assistant.finding.reranking import Scored
+from assistant.units import units
 from ingest.library import Library
+from tests.ingest.test_datamodel import PASSAGE
 
 
 def sentences(library: Library, question: str) -> list[str]:
@@ -43,6 +47,20 @@ def test_what_somebody_recalls_is_no_decision(samples: Library) -> None:
     taken = [place for place, text in enumerate(told) if text.startswith(("RESOLVED", "It was AGREED"))]
     assert taken
     assert max(taken) < recalled
+
+
+def test_a_hanging_sentence_beside_a_decision_brings_what_it_hangs_on() -> None:
+    passage = PASSAGE.model_copy(
+        update={"text": "RESOLVED that the pool be closed.\nThe Head of Property spoke of the beams. He made no commitment to mend them."}
+    )
+    evidence = [Evidence(key="ka", passage=passage)]
+    scored = [
+        Scored(unit=unit, share=share, passage=0, place=place, continues=place == 2)
+        for place, (unit, share) in enumerate(zip(units(evidence[0]), (0.3, 0.1, 0.6), strict=True))
+    ]
+    told, decided = with_decisions("What was decided about the beams?", [scored[0], scored[2]], scored, evidence)
+    assert [one.unit.text for one in decided] == ["RESOLVED that the pool be closed."]
+    assert [one.place for one in told] == [0, 1, 2]
 
 
 def test_where_no_decision_is_asked_for_the_answer_stays_first(samples: Library) -> None:
