@@ -17,8 +17,9 @@ from assistant.finding.retrieve import Retriever
 from assistant.held import Holdings
 from assistant.later.corrections import Later
 from assistant.question.words import stems
+from assistant.signs import FIGURE
 from assistant.topic import Topic, TopicFinder, TopicItem
-from assistant.units import FIGURE, Unit, plain, units
+from assistant.units import Unit, plain, units
 from ingest.datamodel import Decision, Filters, Language, Noun, Status
 from ingest.library import Library
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.abstention.form import MONTHS, Form
 from assistant.question.words import stem, stems
-from assistant.units import FIGURE
+from assistant.signs import FIGURE
 
 _HOW_MANY = re.compile(
     r"\b(?:how (?:many|much)|what (?:number|sum|price|amount|share|figure)|faint o)\b"

@@ -9,7 +9,7 @@ import re
 
 from assistant.abstention.form import MONTHS, Form, telling
 from assistant.question.words import stem
-from assistant.units import DECISION
+from assistant.signs import DECISION
 
 _FIRST = r"^\W*(?:and\s+)?(?:by |until |since |from )?"
 _HAPPENED = (

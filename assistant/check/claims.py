@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.units import DECISION
+from assistant.signs import DECISION
 
 _MONTHS = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december"

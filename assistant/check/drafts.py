@@ -9,7 +9,8 @@ from pathlib import Path
 from pydantic import Field
 
 from assistant.check.claims import no_claim
-from assistant.units import DECISION, plain
+from assistant.signs import DECISION
+from assistant.units import plain
 from ingest.chunking import is_part, leads_in
 from ingest.datamodel import Block, Noun
 from ingest.errors import InputError

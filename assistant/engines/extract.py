@@ -10,7 +10,8 @@ from itertools import pairwise
 from assistant.datamodel import Evidence, Proposal, Style
 from assistant.engines.standing import can_stand
 from assistant.question.words import content_words, stem, stems
-from assistant.units import FIGURE, Unit, plain
+from assistant.signs import FIGURE
+from assistant.units import Unit, plain
 from ingest.chunking import leads_in, spoken
 from ingest.datamodel import AgendaItem, Decision
 from ingest.text import sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.units import FIGURE
+from assistant.signs import FIGURE, FINITE
 
 SHORTEST, LONGEST = 7, 48  # words of a sentence that readers bear
 
@@ -50,12 +50,6 @@ _PERSON = re.compile(
     r"|man|woman|child|mother|father|Cynghorydd|Cyng|Pennaeth|Cyfarwyddwr|Arweinydd|Cadeirydd)\b"
 )
 _VOTED = re.compile(r"^(?:For|Against|Abst\w+|In favour|Those|O blaid|Yn erbyn|Ymatal\w*)\b.{0,25}[:(–-]")
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|been|had|has|have|would|will|could|can|may|might|must|should|shall|did|does|do|\w{2,}ed|said|told|gave|took"
-    r"|made|went|came|stood|rose|fell|met|paid|cost|wrote|spent|grew|left|held|lost|won|sold|bought|built|began|saw|found|knew|thought"
-    r"|felt|put|set|cut|kept|led|ran|remains?|mae|oedd|roedd|bu|bydd|fydd|byddai|gellir|\w+wyd|\w+odd)\b",
-    re.IGNORECASE,
-)
 # Questions on notice, replies and motions in the first person are somebody's words, not the minutes'; "How ..." opens a heading.
 _FRAGMENT = re.compile(
     r"(?:REPLY|QUESTION|ANSWER|NOTE)\b|(?:How|What|Why|Whether|Who|That|The need)\b"
@@ -75,7 +69,7 @@ def can_stand(text: str, *, asking: bool = False) -> bool:
     return (
         whole
         and SHORTEST <= len(text.split()) <= LONGEST
-        and (asking or bool(_FINITE.search(text) and not _ASKS.search(text)))
+        and (asking or bool(FINITE.search(text) and not _ASKS.search(text)))
         and not (_FRAGMENT.match(text) or _HANGS.search(text) or _PROCEDURAL.search(text) or _VOTED.search(text) or _BLIND.search(text))
         and not _pronoun_alone(text)
         and (not _SETS_OUT.search(text) or bool(FIGURE.search(text)))
@@ -86,7 +80,7 @@ def can_stand(text: str, *, asking: bool = False) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether it is a name or a heading and no sentence: short, unended, without a verb or a figure."""
-    return len(text.split()) <= SHORTEST and not (_ENDS.search(text) or _FINITE.search(text) or FIGURE.search(text))
+    return len(text.split()) <= SHORTEST and not (_ENDS.search(text) or FINITE.search(text) or FIGURE.search(text))
 
 
 def sets_out(text: str) -> bool:

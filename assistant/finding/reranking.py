@@ -69,7 +69,7 @@ class Reranker:
             return []
         titles = [one.passage.item_title for one in in_order]
         headings = [one.passage.heading() for one in in_order]
-        titled = [f"{titles[rank]}. {unit.text}" for rank, _, unit in found]
+        titled = [f"{titles[rank]}. {unit.headed}" for rank, _, unit in found]
         words = word_match(question, titled)
         near = [0.0] * len(titled)
         promising = [WORDS * words[number] + PASSAGE * in_order[rank].passage.score for number, (rank, _, _) in enumerate(found)]
@@ -108,9 +108,15 @@ class Reranker:
         for (rank, _, _), one in zip(found, sums, strict=True):
             promise[rank] = max(one, promise.get(rank, one))
         ranks = sorted(promise, key=lambda rank: -promise[rank])[:PASSAGES_READ]
-        told = [Told(headings[rank], tuple(unit.text for place, _, unit in found if place == rank)) for rank in ranks]
+        told = [Told(headings[rank], _as_read([unit for place, _, unit in found if place == rank])) for rank in ranks]
         logits = {rank: iter(values) for rank, values in zip(ranks, reader().logits(question, told), strict=True)}
         return [next(logits[rank]) if rank in logits else UNREAD for rank, _, _ in found]
+
+
+def _as_read(passage: Sequence[Unit]) -> tuple[str, ...]:
+    """The units of a passage, the first under each sub-heading with it."""
+    before = ["", *(unit.under for unit in passage)]
+    return tuple(unit.text if unit.under == last else unit.headed for last, unit in zip(before, passage, strict=False))
 
 
 def word_match(question: str, texts: Sequence[str]) -> list[float]:

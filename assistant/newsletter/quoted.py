@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from assistant.engines.standing import LONGEST, can_stand, sets_out
 from assistant.question.words import content_words, stem
-from assistant.units import FIGURE, Unit
+from assistant.signs import FIGURE
+from assistant.units import Unit
 
 LIKENESS = 0.6  # share of the words of the shorter of two sentences from which they say the same
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assistant.units import DECISION, FIGURE, Unit
+from assistant.signs import DECISION, FIGURE
+from assistant.units import Unit
 
 
 class Kind(NamedTuple):

@@ -46,11 +46,11 @@ def test_a_sentence_in_capitals_is_a_unit(text: str) -> None:
 
 def test_a_sentence_broken_over_two_paragraphs_is_one_unit() -> None:
     found = of(
-        "The nearest parkrun to Norton is\nKingsford Water Park.\nIt meets every Saturday morning at nine, starting and\nending at the gate."
+        "The nearest parkrun to Norton is\nKingsford Water Park.\nIt meets every Saturday morning at nine, starting\nand ending here."
     )
     assert [unit.text for unit in found] == [
         "The nearest parkrun to Norton is Kingsford Water Park.",
-        "It meets every Saturday morning at nine, starting and ending at the gate.",
+        "It meets every Saturday morning at nine, starting and ending here.",
     ]
 
 

@@ -1,0 +1,29 @@
+"""By what a sentence of minutes is known: a decision, a verdict, a figure, a motion, a verb."""
+
+from __future__ import annotations
+
+import re
+
+DECISION = re.compile(
+    r"\b(RESOLVED|resolved (?:that|to)|AGREED|(?:it was|was|were|council|cabinet|committee) (?:unanimously )?agreed|RECOMMENDED"
+    r"|carried|lost|approved|refused|deferred"
+    r"|PENDERFYNWYD|penderfynwyd|CYTUNWYD|cytunwyd|ARGYMHELLWYD|argymhellwyd|eiliwyd|seconded)\b"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+FIGURE = re.compile(rf"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:{_MONTHS}))")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|been|had|has|have|would|will|could|can|may|might|must|should|shall|did|does|do|\w{2,}ed|said|told|gave|took"
+    r"|made|went|came|stood|rose|fell|met|paid|cost|wrote|spent|grew|left|held|lost|won|sold|bought|built|began|saw|found|knew|thought"
+    r"|felt|put|set|cut|kept|led|ran|remains?|mae|oedd|roedd|bu|bydd|fydd|byddai|gellir|\w+wyd|\w+odd)\b",
+    re.IGNORECASE,
+)
+MOTION = re.compile(r"\b(?:moved|proposed|seconded|motion|amendment|recommend\w*|cynigi\w+|eili\w+)\b", re.I)
+# What became of a matter, said in a word or two after it: '5 High Street, extension. No objection.'
+VERDICT = re.compile(
+    r"(?:(?:this|it|all|application|motion|amendment|unanimously|proposal|request) (?:was |were )?)?"
+    r"(?:no(?:ne)? (?:objections?|comments?|observations?)(?: (?:was |were )?(?:raised|made))?|nothing to report"
+    r"|in (?:favour|agreement)|object(?:ion|ed)?"
+    r"|support(?:ed)?|agreed|carried|lost|defeated|approved|refused|rejected|granted|permitted|withdrawn|deferred|noted|resolved|adopted|accepted"
+    r"|declined|unanimous|cymeradwywyd|gwrthodwyd|derbyniwyd|cytunwyd|nodwyd|dim (?:gwrthwynebiad|sylwadau?))(?: unanimously)?[.;]?",
+    re.IGNORECASE,
+)

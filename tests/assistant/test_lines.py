@@ -1,0 +1,44 @@
+"""Lines made whole, each under its sub-heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.lines import lines
+
+TRAIL = "The Clerk said that all equipment was in place."
+
+
+def under(text: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(line.parts, line.under) for line in lines(text)]
+
+
+def test_a_sub_heading_has_no_parts_and_stands_over_what_follows() -> None:
+    assert under(f"Trim Trail\n{TRAIL}\nIt would open in a week or so. Members were pleased.") == [
+        ((), ""),
+        ((TRAIL,), "Trim Trail"),
+        (("It would open in a week or so.", "Members were pleased."), "Trim Trail"),
+    ]
+
+
+def test_the_next_sub_heading_takes_over() -> None:
+    assert [line.under for line in lines(f"Trim Trail\n{TRAIL}\nSea Cadets Grant\nMembers were told of the map of the wards.")] == [
+        "",
+        "Trim Trail",
+        "",
+        "Sea Cadets Grant",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Four Oaks\nNew Hall\n{TRAIL}",  # a list of names, the cells of a table
+        f"£2,500\n{TRAIL}",
+        f"Trim Trail was discussed\n{TRAIL}",
+        "Trim Trail\nHome Start",
+        f"All in favour\n{TRAIL}",
+    ],
+)
+def test_what_is_no_sub_heading_stands_over_nothing(text: str) -> None:
+    assert not any(line.under for line in lines(text)), text
