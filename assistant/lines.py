@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.signs import DECISION, FINITE, MOTION, VERDICT
+from assistant.signs import DECISION, MOTION, NUMBER, VERDICT, has_verb
 from ingest.chunking import BULLET, is_part, leads_in
 from ingest.text import fold_space, sentences
 
@@ -16,7 +16,7 @@ _UNENDED = re.compile(
     r"(?:^|\s)(?:the|an?|of|and|or|to|in|on|at|by|for|from|with|into|between|under|that|which|is|are|was|were|be|been|has|have|had|its|their"
     r"|y|yr|a|ac|i|o|yn|gan|ar|gyda|bod|mae|oedd|ei|eu)$"
 )
-_SUBHEADING = re.compile(r"(?:[A-ZŴŶ][\w’'&()/-]+)(?: [\w’'&()/-]+){1,6}:?")
+_SUBHEADING = re.compile(rf"{NUMBER}(?:[A-ZŴŶ][\w’'&()/-]+)(?: [\w’'&()/–-]+){{1,6}}:?")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 
@@ -69,10 +69,10 @@ def _subheadings(whole: Sequence[str]) -> list[str | None]:
     under: list[str | None] = []
     heading, listed = "", False
     for line, following in zip(whole, [*whole[1:], ""], strict=True):
-        named = bool(_SUBHEADING.fullmatch(line)) and not (FINITE.search(line) or VERDICT.fullmatch(line))
+        named = bool(_SUBHEADING.fullmatch(line)) and not (has_verb(line) or VERDICT.fullmatch(line) or _UNENDED.search(line))
         told = bool(_STOPPED.search(line))
         if not told:
-            heading = fold_space(line).rstrip(" :") if named and not listed and _tells(following) else ""
+            heading = re.sub(rf"^{NUMBER}", "", fold_space(line)).rstrip(" :") if named and not listed and _tells(following) else ""
         under.append(None if heading and not told else heading)
         listed = not told
     return under

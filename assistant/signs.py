@@ -27,3 +27,9 @@ VERDICT = re.compile(
     r"|declined|unanimous|cymeradwywyd|gwrthodwyd|derbyniwyd|cytunwyd|nodwyd|dim (?:gwrthwynebiad|sylwadau?))(?: unanimously)?[.;]?",
     re.IGNORECASE,
 )
+NUMBER = r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)] )?"  # before a sub-heading: '2. Active Travel'
+
+
+def has_verb(name: str) -> bool:
+    """Whether what may be a name or a heading has a verb; words with a capital are names there: 'Updated Plans Shared'."""
+    return bool(FINITE.search(re.sub(r"\b[A-ZŴŶ]\w*", "", name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.signs import FIGURE, FINITE
+from assistant.signs import FIGURE, FINITE, NUMBER, has_verb
 
 SHORTEST, LONGEST = 7, 48  # words of a sentence that readers bear
 
@@ -80,7 +80,8 @@ def can_stand(text: str, *, asking: bool = False) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether it is a name or a heading and no sentence: short, unended, without a verb or a figure."""
-    return len(text.split()) <= SHORTEST and not (_ENDS.search(text) or FINITE.search(text) or FIGURE.search(text))
+    name = re.sub(rf"^{NUMBER}", "", text)
+    return len(name.split()) <= SHORTEST and not (_ENDS.search(name) or has_verb(name) or FIGURE.search(name))
 
 
 def sets_out(text: str) -> bool:

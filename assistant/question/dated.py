@@ -17,7 +17,9 @@ _OWN = word_set(
 # Words for what a meeting does: without one, a date at the end of a question is that of what is told, not of the telling.
 DOES = re.compile(
     r"\b(?:said|say|tell|told|meet|minut|decid|decision|agree|discuss|resol|recommend|note[ds]?\b|vot|approv|consider|debat|raise|mention|report"
-    r"|ask|(?:reason|explanation|answer|advice|view|opinion|assurance)s?\b.{0,60}\bg[ai]ven?\b|propos|refus|defer|mov(?:e|ed)\b|second|carried|happen|talk|argu|d?d?igwydd|d?rafod|trafod|[bp]h?enderfyn|dweud|d?dywed|cytun|argymh|gofyn|holi|nod[iw])",
+    r"|ask|(?:reason|explanation|answer|advice|view|opinion|assurance)s?\b.{0,60}\bg[ai]ven?\b|propos|refus|defer"
+    r"|mov(?:e|ed)\b(?! (?:to|from|into|out|in|on|back|round)\b)|second|carried"
+    r"|happen|talk|argu|d?d?igwydd|d?rafod|trafod|[bp]h?enderfyn|dweud|d?dywed|cytun|argymh|gofyn|holi|nod[iw])",
     re.IGNORECASE,
 )
 _VERB = re.compile(

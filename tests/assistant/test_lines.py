@@ -30,6 +30,13 @@ def test_the_next_sub_heading_takes_over() -> None:
     ]
 
 
+def test_the_number_of_a_sub_heading_is_left_out() -> None:
+    assert [line.under for line in lines(f"2. Active Travel - Updated Plans Shared\n{TRAIL}")] == [
+        "",
+        "Active Travel - Updated Plans Shared",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

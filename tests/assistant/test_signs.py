@@ -7,7 +7,9 @@ import pytest
 from assistant.signs import FIGURE, VERDICT
 
 
-@pytest.mark.parametrize("text", ["No comment.", "Approved", "Application permitted.", "All in favour", "Carried unanimously.", "Gwrthodwyd."])
+@pytest.mark.parametrize(
+    "text", ["No comment.", "Approved", "Application permitted.", "All in favour", "Carried unanimously.", "Gwrthodwyd."]
+)
 def test_a_verdict_is_known_in_a_word_or_two(text: str) -> None:
     assert VERDICT.fullmatch(text)
 

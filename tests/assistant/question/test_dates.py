@@ -131,6 +131,7 @@ def test_periods(question: str, first: str | None, last: str | None) -> None:
     [
         "What was said about the Act passed in 2014?",
         "How much did the council give in 2024 for the fair?",
+        "Where was the speed monitor moved to in April 2018?",
         "What does the census of 2021 say?",
         "What was said about the 2019 budget?",
         "What was said about the accounts in 2023/24?",
