@@ -30,6 +30,10 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
         if not act.doers or act.pronoun:
             continue
         doer = act.doers[0]
+        if naming.is_home(doer):  # 'Nipissing accepted a quote': its council did
+            if naming.body is None:
+                continue
+            doer = naming.body
         if doer.kind == "member" or (bare.score < _SURE and not _told_once(act, doer)):
             continue
         telling = _telling(act, bare, naming)

@@ -15,6 +15,7 @@ from assistant.grounding.directions import check_direction
 from assistant.grounding.evidence import Unit, read_evidence
 from assistant.grounding.features import features
 from assistant.grounding.figures import check_figures
+from assistant.grounding.intentions import check_intention
 from assistant.grounding.judgements import check_judgement
 from assistant.grounding.mentions import mentions
 from assistant.grounding.modality import check_modality
@@ -84,7 +85,7 @@ def examine(
         problems += check_figures(part, alignment, comparison, context)
         problems += check_names(bare, comparison, naming)
         problems += check_attribution(bare, naming)
-        problems += check_modality(alignment, comparison)
+        problems += check_modality(alignment, comparison) or check_intention(part, alignment)
         problems += check_decisions(part, alignment, comparison, _titled(context))
         problems += check_negation(alignment, comparison)
         problems += check_direction(alignment)

@@ -27,6 +27,16 @@ _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.s
 _SELDOM = {"refused", "deferred", "withdrawn"}  # without any such word in the evidence, nothing of the kind was decided
 _BINDING = {"approved", "refused", "deferred", "withdrawn"}
 _DECISION_TEXT = re.compile(r"^That [^.;]*?(?<!to )(?<!will )(?<!would )(?<!could )(?<!should )(?<!may )(?<!must )\bbe \w+(?:ed|n|t|d)\b")
+_MOTION_TEXT = re.compile(r"(?:^|[:;'\"] ?)That\b")
+_OUTCOMES = {
+    "approved": re.compile(
+        r"\W*(?:all (?:were )?(?:in favour|agreed|in agreement)|(?:motion |unanimously )?(?:carried|agreed|approved|resolved|passed)"
+        r"(?: unanimously)?|unanimous)\W*",
+        re.IGNORECASE,
+    ),
+    "refused": re.compile(r"\W*(?:motion )?(?:lost|defeated|not carried|refused|rejected)\W*", re.IGNORECASE),
+    "deferred": re.compile(r"\W*(?:deferred|postponed)\W*", re.IGNORECASE),
+}
 _UNANIMOUS = re.compile(
     r"\bunanim\w*|\bnem\.?\s?con\b|\bwithout dissent\b|\bno (?:votes? )?against\b|unfrydol|gyt[uû]n"
     r"|\ball (?:members|councillors|present) (?:voted|agreed|were in favour)",
@@ -112,7 +122,7 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
     if problems:
         return problems
     for group, word, about in decisions(alignment.tokens):
-        verdicts = [_allows(group, word, about, unit) for unit in alignment.best]
+        verdicts = [_allows(group, word, about, unit, alignment.units) for unit in alignment.best]
         if True in verdicts or _elsewhere(group, word, about, alignment):
             continue
         belied = False in verdicts if group == "recommended" else verdicts[0] is False
@@ -145,7 +155,7 @@ def _exchanged(comparison: Comparison) -> list[str]:
     return found
 
 
-def _allows(group: str, word: str, about: frozenset[str], unit: Unit) -> bool | None:
+def _allows(group: str, word: str, about: frozenset[str], unit: Unit, units: Sequence[Unit]) -> bool | None:
     """Whether a sentence of the evidence decides in the same way; None where it decides nothing about the same things."""
     tokens = unit.tokens_with_lead
     if any(token.lower == word for token in tokens) and any(stated == group for stated, other, _ in decisions(tokens) if other == word):
@@ -153,9 +163,17 @@ def _allows(group: str, word: str, about: frozenset[str], unit: Unit) -> bool | 
     groups = {stated for stated, _, scope in decisions(tokens) if scope & about or not scope}
     if unit.lead is None and _DECISION_TEXT.match(unit.text):
         groups.add("approved")  # the text of a decision: 'That the centre be refurbished'
+    if _MOTION_TEXT.search(unit.text) and (outcome := _outcome_after(unit, units)):
+        groups = {outcome}
     if group in groups:
         return True
     return False if groups & _BINDING else None
+
+
+def _outcome_after(unit: Unit, units: Sequence[Unit]) -> str:
+    """What became of a motion, told in a word or two in one of the next two sentences; '' where it is not."""
+    near = neighbours(units, unit, before=0, after=2)
+    return next((group for other in near for group, pattern in _OUTCOMES.items() if pattern.fullmatch(other.text)), "")
 
 
 def _elsewhere(group: str, word: str, about: frozenset[str], alignment: Alignment) -> bool:

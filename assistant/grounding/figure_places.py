@@ -49,6 +49,38 @@ def misplaced(
     return False
 
 
+def misnamed(
+    quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], stated: Sequence[tuple[Quantity, Unit]], alignment: Alignment
+) -> bool:
+    """Whether the evidence tells two figures in one form and the claim gives this one the other's name.
+
+    'The Project Account stood at £519' beside 'the Project Account stood at £1,430; the Treasurer's Account stood at £519'.
+    """
+    window = set(alignment.window)
+    told = {(one.kind, one.value) for one in quantities(claim)}
+    return any(
+        unit in window
+        and _comparable(other, quantity)
+        and (other.kind, other.value) not in told
+        and _has_name_of(quantity, claim, same, other, unit)
+        for other, unit in stated
+    )
+
+
+def _has_name_of(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], rival: Quantity, unit: Unit) -> bool:
+    mine, theirs = _leading(quantity, claim), _leading(rival, unit.text)
+    said = {token.stem for token in words(claim)}
+    for other, place in same:
+        own = _leading(other, place.text)
+        if not (mine & own & theirs) or not (mine & theirs) - own or not own - theirs or (own - theirs) & said:
+            return False
+    return True
+
+
+def _leading(quantity: Quantity, text: str) -> set[str]:
+    return set(_beside(quantity, [token for token in words(text) if token.end <= quantity.start][::-1], quantities(text)))
+
+
 def takes_over(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]]) -> bool:
     """Whether the claim says of a figure what the evidence says of another in the same sentence, which the claim leaves out.
 
@@ -82,6 +114,9 @@ def _surroundings(quantity: Quantity, tokens: Sequence[Token], others: Sequence[
     """Stems next to a figure with weights 1, 1/2, 1/3 … on either side, as far as the next figure of its kind or a semicolon."""
     before = [token for token in tokens if token.end <= quantity.start][::-1]
     after = [token for token in tokens if token.start >= quantity.end]
+    if after[:1] and after[0].lower == "of":  # '14 of his 18 hours': the 14 are hours too
+        whole = next((one for one in others if one.start in {token.start for token in after[1:3]} and _comparable(one, quantity)), None)
+        after = [token for token in after if whole is None or token.start >= whole.end]
     near = _beside(quantity, before, others)
     for stem, weight in _beside(quantity, after, others).items():
         near[stem] = max(near.get(stem, 0.0), weight)

@@ -11,7 +11,7 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
-from assistant.grounding.figure_places import crossed, misplaced, nearness, takes_over
+from assistant.grounding.figure_places import crossed, misnamed, misplaced, nearness, takes_over
 from assistant.grounding.quantities import Quantity, is_year, quantities
 from assistant.grounding.tallies import tallies
 from assistant.grounding.wording import contains
@@ -58,6 +58,7 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
             )
             or (same and _turned(quantity, claim, same))
             or (same and not comparison and quantity not in voted and misplaced(quantity, claim, same, stated, alignment))
+            or (same and quantity not in voted and misnamed(quantity, claim, same, stated, alignment))
             or takes_over(quantity, claim, same)
         ):
             problems.append(_problem(quantity.text, alignment))

@@ -30,6 +30,7 @@ NEGATIVES = word_set(
     "not no never none nobody nothing neither nor without cannot unable failed fails failing fail declined refused refuses lack "
     "lacked lacks lacking absence unlikely hardly ni nid nad na ddim heb dim"
 )
+_OF_A_CAUSE = word_set("the a an this that these those his her its their our such other many much more poor bad ill high low lack")
 _CLAUSE_END = frozenset(".;:")
 _CONJUNCTIONS = word_set("and but or nor because although while whereas which who that if when whether ond ac neu")
 _SCOPE = 3
@@ -66,6 +67,8 @@ def _classes_of(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
             return ("must",)
     if lower == "may" and ((tokens[index].text[0].isupper() and index > 0) or following[:1].isdigit()):
         return ()
+    if lower == "due" and following == "to" and index + 2 < len(tokens) and tokens[index + 2].lower in _OF_A_CAUSE:
+        return ()  # 'due to the poor weather'
     if lower in ("plans", "forecast", "requires", "due", "able") and following != "to":
         return ()
     return _MODALS.get(lower, ())

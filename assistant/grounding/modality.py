@@ -127,11 +127,17 @@ def _hardened(alignment: Alignment) -> list[str]:
         if not set(marker.classes) & _HEDGES or not marker.scope or marker.scope[0] not in stems:
             continue
         verb = marker.scope[0]
+        if "should" in marker.classes and any(verb in near.stems and _decides(near) for near in alignment.window):
+            continue  # 'it was agreed that she should be elected': she was
         free = sum(token.stem == verb for token in unit.tokens) > sum(verb in other.scope[:1] for other in modals(unit.tokens))
         around = set(marker.scope[1:]) | set(marker.before)
         if not free and (not around or around & beside(alignment.tokens, verb)):
             found.append(stems[verb].text)
     return found
+
+
+def _decides(unit: Unit) -> bool:
+    return any(token.lower in _DECIDING for token in unit.tokens_with_lead)
 
 
 def _carried_out(alignment: Alignment) -> list[str]:
@@ -140,7 +146,7 @@ def _carried_out(alignment: Alignment) -> list[str]:
     proposing = next((place for place, token in enumerate(unit.tokens) if token.lower in _PROPOSING), None)
     if proposing is None or any(token.lower in _PROPOSING for token in claim):
         return []
-    if any(token.lower in _DECIDING for near in alignment.window for token in near.tokens_with_lead):
+    if any(map(_decides, alignment.window)):
         return []
     wished = {after.stem for be, after in itertools.pairwise(unit.tokens[proposing:]) if be.lower == "be"}
     return [verb.text for being, verb in itertools.pairwise(claim) if being.lower in _BEING and verb.content and verb.stem in wished]

@@ -52,6 +52,8 @@ def check_names(bare: Alignment, comparison: Comparison | None, naming: Naming) 
     exchanged = _exchanged(comparison, naming) if comparison else []
     claimed = [mention for mention in mentions(bare.tokens, naming.known) if mention.kind != "member"]
     for mention in claimed:
+        if naming.is_home(mention):
+            continue
         missing = [word for word in (*mention.words, *mention.given) if not _occurs(word, naming)]
         if (
             missing
@@ -81,6 +83,8 @@ def _exchanged(comparison: Comparison, naming: Naming) -> list[Difference]:
         ):
             continue
         claimed = _covering(comparison.tokens, difference.at, len(difference.claimed), naming)
+        if difference.at <= 1 and claimed and all(map(naming.is_home, claimed)):
+            continue  # 'In Ayton, the band …': where it was, before what is told
         stated = _covering(comparison.unit.tokens, difference.stated_at, len(difference.stated), naming)
         everywhere = mentions(comparison.unit.tokens, naming.known)
         moved = all(any(naming.agree(one, other) for other in everywhere) for one in claimed) and comparison.likeness < _CLOSE

@@ -10,6 +10,12 @@ from functools import lru_cache
 from assistant.grounding.evidence import Unit
 from assistant.grounding.mentions import Mention, linked, mentions, same
 from assistant.grounding.wording import Token, fold, words
+from ingest.text import word_set
+
+_CALLED = word_set(
+    "council cabinet committee sub-committee subcommittee board panel cyngor pwyllgor bwrdd parish town city county borough community "
+    "district municipal metropolitan township village annual full scrutiny planning audit finance"
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,7 @@ class Naming:
         body: the body that met, where the context tells it.
         vocabulary: all lower-case words and stems of evidence and context.
         context_stems: stems that stand in the context and not in the evidence.
+        home: lower-case words by which council and body are called, without 'council' and the like: 'ayton'.
         initials: acronyms of the capitalised runs, 'wao' of 'Wales Audit Office'.
     """
 
@@ -33,6 +40,7 @@ class Naming:
     vocabulary: frozenset[str]
     initials: frozenset[str]
     context_stems: frozenset[str]
+    home: frozenset[str]
 
     def agree(self, claimed: Mention, stated: Mention) -> bool:
         """Whether the two can be the same one, by name, or by a role that the evidence links with the name."""
@@ -43,6 +51,10 @@ class Naming:
                 if same(claimed, this) and same(that, stated):
                     return True
         return False
+
+    def is_home(self, mention: Mention) -> bool:
+        """Whether it is the place whose council met: 'Ayton' in the minutes of Ayton Community Council."""
+        return mention.kind in ("proper", "person") and self.home.issuperset(mention.words)
 
     def in_context(self, mention: Mention) -> bool:
         return any(same(mention, other) for other in self.context)
@@ -66,7 +78,13 @@ def read_naming(units: tuple[Unit, ...], context: tuple[str, ...]) -> Naming:
     initials = frozenset(
         "".join(word[0] for word in mention.words) for tokens in everything for mention in mentions(tokens, known) if len(mention.words) > 1
     )
-    return Naming(known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials, given)
+    return Naming(known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials, given, _home(lines))
+
+
+def _home(lines: Sequence[tuple[Token, ...]]) -> frozenset[str]:
+    """What the council, told first, and the body are called by."""
+    named = [tokens for place, tokens in enumerate(lines) if place == 0 or any(token.lower in _CALLED for token in tokens)]
+    return frozenset(token.lower for tokens in named for token in tokens if token.text[0].isupper() and token.lower not in _CALLED)
 
 
 def _body(found: Sequence[Mention]) -> Mention | None:

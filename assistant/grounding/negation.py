@@ -72,7 +72,12 @@ save | cost
 carry | lose
 vacant empty | fill occupy
 raise | cut
-annual annually yearly | monthly weekly
+daily | weekly fortnightly monthly quarterly annual annually yearly
+weekly | fortnightly monthly quarterly annual annually yearly
+fortnightly | monthly quarterly annual annually yearly
+monthly | quarterly annual annually yearly
+quarterly | annual annually yearly
+pleased happy glad delighted | sad sadden saddened sorry disappointed unhappy dismayed
 internal | external
 urgent | routine
 former previous | current

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ _IRREGULAR = {
     "written": "write", "won": "win", "heard": "hear", "drew": "draw", "drawn": "draw", "felt": "feel", "ran": "run", "rang": "ring",
     "withdrew": "withdraw", "withdrawn": "withdraw", "became": "become", "children": "child", "people": "person", "men": "man",
     "women": "woman", "better": "good", "best": "good", "worse": "bad", "cllr": "councillor", "cllrs": "councillor",
-    "clr": "councillor", "clir": "councillor", "cyng": "cynghorydd",
+    "rebuilt": "rebuild", "clr": "councillor", "clir": "councillor", "cyng": "cynghorydd",
 }  # fmt: skip
 
 
@@ -73,13 +74,20 @@ def stem(lower: str) -> str:
     return snowball(base)
 
 
+def _unaccented(lower: str) -> str:
+    return lower if lower.isascii() else "".join(sign for sign in unicodedata.normalize("NFD", lower) if not unicodedata.combining(sign))
+
+
 @lru_cache(maxsize=8192)
 def words(folded: str) -> tuple[Token, ...]:
-    """The words, numbers and marks of a folded text; possessive endings are cut off, "n't" stands as a word of its own."""
+    """The words, numbers and marks of a folded text; possessive endings are cut off, "n't" stands as a word of its own.
+
+    In lower case they are without accents: 'Siân' and 'Sian', 'Uisce Éireann' and 'Uisce Eireann' are the same name.
+    """
     tokens: list[Token] = []
     for match in _WORD.finditer(folded):
         text, start = match.group(), match.start()
-        lower = text.lower()
+        lower = _unaccented(text.lower())
         if lower.endswith("n't") and len(lower) > 3:
             head = {"won't": "will", "can't": "can", "shan't": "shall"}.get(lower, lower[:-3])
             tokens.append(Token(text[:-3], head, stem(head), start, match.end() - 3, head not in FUNCTION_WORDS))

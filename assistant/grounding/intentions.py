@@ -1,0 +1,100 @@
+"""What was only to be sought, considered or still to be done is not told as done: 'agreed to seek permission' gives nobody the post."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from assistant.datamodel import Problem
+from assistant.grounding.alignment import Alignment
+from assistant.grounding.evidence import Unit
+from assistant.grounding.wording import Token, stem
+from ingest.text import word_set
+
+_SURE = 0.3
+_DECIDING = word_set("agreed resolved decided approved recommended undertook would will")
+# What may be decided without the thing itself being so.
+_SEEKING = word_set(
+    "seek ask consider explore investigate enquire request apply pursue examine review discuss look invite approach write contact obtain"
+)
+_SOUGHT = frozenset(map(stem, (*_SEEKING, "permission", "application", "enquiry", "consideration", "quote", "whether", "hope", "plan")))
+_ASKED_FOR = re.compile(
+    r"\b(?:ask(?:ed|ing)? (?:\S+ ){0,4}?for|request(?:ed|s|ing)?\b(?: \S+){0,3}? for|seek(?:s|ing)?|sought|appl(?:ied|ying|ication) for"
+    r"|request for (?:a )?(?:donation|funding|grant|help))\b",
+    re.IGNORECASE,
+)
+_SETTLED = word_set(
+    "approved adopted awarded appointed elected co-opted bought purchased installed built sold opened hired employed granted given gave "
+    "received allocated"
+)
+_GIVEN = word_set("given gave awarded granted received allocated")
+_GRANTING = _GIVEN | word_set("give award allocate donate donated approve approved contribute contributed pay paid")
+_GIFTS = word_set("grant grants donation funding money permission support contribution")
+# What stands right before a thing that is still to be done, or right after it.
+_BEFORE_UNDONE = re.compile(
+    r"\b(?:in need of|needs?|needed|await\w*|yet to|to be|would be|pending|not (?:yet )?been)(?: (?:to|be|being|the|a|its|their))* $",
+    re.IGNORECASE,
+)
+_AFTER_UNDONE = re.compile(r" (?:is|was|were|are)? ?(?:still )?(?:await\w*|pending|outstanding|not yet)\b", re.IGNORECASE)
+_HAVE = word_set("has have had")
+_DONE_BY_NOW = re.compile(r"\b(?:has|have|had|was|were|is|are) (?:now |already |since )?(?:been )?$", re.IGNORECASE)
+
+
+def check_intention(claim: str, alignment: Alignment) -> list[Problem]:
+    """Problems with what one sentence of a claim tells as done or decided, where its evidence tells of no more than the wish.
+
+    Args:
+        claim: the folded sentence.
+        alignment: the sentence beside its evidence.
+    """
+    if alignment.score < _SURE or not alignment.best:
+        return []
+    words = [*_only_sought(alignment), *_still_to_do(claim, alignment)]
+    return [Problem(name="modality", words=word, evidence=alignment.best[0].text) for word in words[:1]]
+
+
+def _only_sought(alignment: Alignment) -> list[str]:
+    """Verbs of settling, where what was decided is to seek, or where it was asked for and nothing near grants it."""
+    unit, claim = alignment.best[0], alignment.tokens
+    settled = [token.text for token in claim if token.lower in _SETTLED]
+    if not settled or any(token.stem in _SOUGHT for token in claim):
+        return []
+    if any(
+        token.stem in _GRANTING and not _denied(near.tokens, place) for near in alignment.window for place, token in enumerate(near.tokens)
+    ):
+        return []
+    if _to_seek(unit):
+        return settled[:1]
+    given = settled[0].lower() in _GIVEN or any(token.lower in _GIFTS for token in claim)
+    return settled[:1] if given and _ASKED_FOR.search(unit.text) else []
+
+
+def _to_seek(unit: Unit) -> bool:
+    """Whether all that a sentence tells as decided is to seek something."""
+    verbs = [
+        tokens[2].lower
+        for tokens in zip(unit.tokens, unit.tokens[1:], unit.tokens[2:], strict=False)
+        if tokens[0].lower in _DECIDING and tokens[1].lower == "to"
+    ]
+    return bool(verbs) and all(verb in _SEEKING for verb in verbs)
+
+
+def _denied(tokens: Sequence[Token], place: int) -> bool:
+    return any(token.lower in ("not", "no", "never") for token in tokens[max(0, place - 3) : place])
+
+
+def _still_to_do(claim: str, alignment: Alignment) -> list[str]:
+    """Verbs told as done of what every sentence near that speaks of it has still to do: 'in need of rebuilding' is not rebuilt."""
+    found = []
+    for before, token in itertools.pairwise(alignment.tokens):
+        if not token.content or not _DONE_BY_NOW.search(claim[: token.start]) or before.lower not in (*_HAVE, "been", "was", "were"):
+            continue
+        told = [(near.text, other) for near in alignment.best for other in near.tokens if other.stem == token.stem and other.text.islower()]
+        if told and all(_is_undone(text, other) for text, other in told):
+            found.append(token.text)
+    return found
+
+
+def _is_undone(text: str, verb: Token) -> bool:
+    return bool(_BEFORE_UNDONE.search(text[: verb.start]) or _AFTER_UNDONE.match(text[verb.end :]))
