@@ -42,7 +42,7 @@ _ASSERTING = frozenset({"say", "propose", "recommend", "present", "undertake", "
 _BE = word_set("was were is are be been being")
 _OBJECT_OF = word_set("to of from with on for by at in into about against through between behalf concerning regarding")
 _PRONOUNS = word_set("he she they it who i we")
-_NOUNS = {
+NOUNS = {
     "ask": word_set("question questions query queries request enquiry supplementary"),
     "propose": word_set("proposal proposition"),
 }
@@ -76,7 +76,7 @@ def acts(tokens: tuple[Token, ...], known: frozenset[str] = frozenset()) -> tupl
             if doer:
                 found.append(Act(frozenset({"say"}), "according to", (doer,), False, False))
         elif index + 1 < len(tokens) and tokens[index + 1].lower in ("from", "by", "of"):
-            told = next((name for name, nouns in _NOUNS.items() if token.lower in nouns), None)
+            told = next((name for name, nouns in NOUNS.items() if token.lower in nouns), None)
             doer = _following(index + 1, named) if told else None
             if told and doer:
                 found.append(Act(frozenset({told}), token.lower, (doer,), False, False))
@@ -94,7 +94,7 @@ def _act(tokens: Sequence[Token], index: int, named: Sequence[Mention]) -> Act |
     if direct and direct.kind in ("person", "role") and index and tokens[index - 1].text in ',"':
         return Act(classes, tokens[index].lower, (direct,), False, False)  # '…, said Councillor Rees'
     if direct is None and classes & {"propose", "second"} and tokens[index].text[0].isupper():
-        signed = _following(index, named, steps=1)
+        signed = _following(index, named)  # at most a title between
         if signed and signed.kind == "person":
             return Act(classes, tokens[index].lower, (signed,), False, False)  # 'Proposed - Cllr Reed  Seconded - Cllr Owen'
     previous = [token.lower for token in tokens[max(0, index - 2) : index] if not token.lower.endswith("ly")]

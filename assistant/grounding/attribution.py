@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.datamodel import Problem
-from assistant.grounding.acts import Act, acts
+from assistant.grounding.acts import NOUNS, Act, acts
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.evidence import Unit, neighbours
 from assistant.grounding.mentions import Mention, mentions, same
@@ -48,11 +48,13 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
 
 
 def _telling(act: Act, bare: Alignment, naming: Naming) -> Sequence[Unit]:
-    """The sentences that may tell whose act it is: of a seconding those that tell of one, where any does. A name elsewhere is none."""
+    """The sentences that may tell whose act it is: of a motion or seconding those that tell of one, where any does."""
     units = tuple(dict.fromkeys((*bare.best, *bare.covering)))
-    if "second" not in act.classes:
+    signed = act.classes & {"second"} or (act.classes & {"propose"} if act.verb in NOUNS["propose"] else frozenset())
+    if not signed:
         return units
-    return [unit for unit in units if any("second" in other.classes for other in acts(unit.tokens, naming.known))] or units
+    near = dict.fromkeys((*units, *(before for unit in bare.best for before in neighbours(bare.units, unit, before=2, after=1))))
+    return [unit for unit in near if any(signed & other.classes for other in acts(unit.tokens, naming.known))] or units
 
 
 def _told_once(act: Act, doer: Mention) -> bool:

@@ -36,7 +36,7 @@ _BEFORE_UNDONE = re.compile(
     r"\b(?:in need of|needs?|needed|await\w*|yet to|to be|would be|pending|not (?:yet )?been)(?: (?:to|be|being|the|a|its|their))* $",
     re.IGNORECASE,
 )
-_AFTER_UNDONE = re.compile(r" (?:is|was|were|are)? ?(?:still )?(?:await\w*|pending|outstanding|not yet)\b", re.IGNORECASE)
+_AFTER_UNDONE = re.compile(r"(?: \w+){0,3} (?:is|was|were|are) (?:still )?(?:await\w*|pending|outstanding|not yet)\b", re.IGNORECASE)
 _HAVE = word_set("has have had")
 _DONE_BY_NOW = re.compile(r"\b(?:has|have|had|was|were|is|are) (?:now |already |since )?(?:been )?$", re.IGNORECASE)
 

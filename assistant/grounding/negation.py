@@ -124,7 +124,7 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
     if lost:
         problems.append(_problem(lost[0], alignment))
     turned = [word for unit in alignment.best if (word := _turned(tokens, unit, alignment))]
-    if not problems and alignment.score >= _SURE and turned:
+    if not problems and turned:
         problems.append(_problem(turned[0], alignment))
     return problems
 

@@ -55,3 +55,10 @@ Moved by Councillor Moss, seconded by Councillor Hill, and RESOLVED, by 9 votes 
     false = "The motion was seconded by Councillor Moss and RESOLVED, by 9 votes to 1, that permission be refused."
     assert "attribution" in {problem.name for problem in check(false, [minutes]).problems}
     assert not check(false.replace("Moss", "Hill"), [minutes]).problems
+
+
+def test_proposed_and_seconded_with_a_dash_or_as_a_noun():
+    minutes = "Proposed - Cllr Mrs Reed  Seconded - Cllr Mrs Dale\n'That the minutes of 9 November be approved.'\nAll in favour"
+    claim = "On the proposal of Cllr Mrs {}, the minutes of 9 November were approved."
+    assert not check(claim.format("Reed"), [minutes]).problems
+    assert {one.name for one in check(claim.format("Dale"), [minutes]).problems} == {"attribution"}

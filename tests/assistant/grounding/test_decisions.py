@@ -75,3 +75,12 @@ def test_the_outcome_may_be_told_in_the_words_of_the_items_title():
 )
 def test_another_outcome_in_the_words_of_the_title_is_found(claim):
     assert not check(claim, REFUSAL, context=TITLE).supported
+
+
+@pytest.mark.parametrize(("outcome", "agreed"), [("All in favour", True), ("Carried", True), ("Lost", False), ("Deferred.", False)])
+def test_what_became_of_a_motion_may_be_told_in_a_word(outcome, agreed):
+    minutes = (
+        f"Proposed by Cllr Reed\n'That the meetings will be on the first Wednesday of the month, at 7pm in the Village Hall.'\n{outcome}"
+    )
+    problems = check("The council agreed to meet on the first Wednesday of the month, at 7pm in the Village Hall.", [minutes]).problems
+    assert bool(problems) != agreed

@@ -135,3 +135,18 @@ def test_a_figure_that_takes_another_figures_place_is_wrong(claim, evidence, wro
 )
 def test_figures_in_their_own_places_are_right(claim, evidence):
     assert not [problem for problem in check(claim, [evidence]).problems if problem.name == "figure"]
+
+
+ACCOUNTS = "The Hall Account stood at £1,430, net of what was promised; the Clerk's Account stood at £519, net of what was spent."
+
+
+def test_a_figure_under_another_ones_name_is_found():
+    for claim in ("The Hall Account stood at £519.", "The clerk's account held £1,430."):
+        assert [one.name for one in check(claim, [ACCOUNTS]).problems] == ["figure"], claim
+    for claim in ("The Hall Account stood at £1,430.", "The clerk's account held £519."):
+        assert "figure" not in {one.name for one in check(claim, [ACCOUNTS]).problems}, claim
+
+
+def test_a_part_counts_what_the_whole_counts():
+    minutes = "The Handyman had been able to work only 14 hours in April, instead of a contracted 18 hours, due to the poor weather."
+    assert not check("The handyman worked 14 of his 18 hours in April because of the poor weather.", [minutes]).problems

@@ -65,3 +65,9 @@ def test_what_is_proposed_is_not_set():
         "The rise in council tax was set at 7.9 %.", [*proposed, "RESOLVED that the rise in council tax be set at 7.9 %."]
     ).supported
     assert check("A rise of 7.9 % in council tax was proposed by Cabinet.", proposed).supported
+
+
+def test_what_it_was_agreed_should_be_is():
+    minutes = "LH proposed that CC should be elected as Chairman. It was agreed by all that CC should be elected as Chairman."
+    assert not check("CC was elected as chairman.", [minutes]).problems
+    assert check("CC was elected as chairman.", [minutes.split(". ")[0] + "."]).problems

@@ -74,3 +74,29 @@ def test_a_name_in_anothers_place_is_found():
     )
     verdict = check("The playground at Trecoed was inspected in June.", [passage])
     assert not verdict.supported
+
+
+HOME = ("Norton Parish Council, 3 April 2018: 5. Matters arising",)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "In Norton, the Silver Band cannot play at the summer fair this year.",
+        "Norton's Silver Band cannot play at the summer fair this year because of its many bookings.",
+    ],
+)
+def test_the_place_whose_council_met_may_be_named(claim):
+    minutes = "Dan Jay, Silver Band, had said that they could not play at the summer fair this year because of their many bookings."
+    assert not [one for one in check(claim, [minutes], context=HOME).problems if one.name == "name"]
+
+
+def test_it_is_not_put_in_the_place_of_another():
+    minutes = "The new shelter would stand in Weston, beside the school."
+    problems = check("The new shelter would stand in Norton, beside the school.", [minutes], context=HOME).problems
+    assert [(one.name, one.words) for one in problems] == [("name", "Norton")]
+
+
+def test_accents_make_no_other_name():
+    minutes = "Siân Rees said that Uisce Éireann would run the water works from March."
+    assert check("Sian Rees said that Uisce Eireann would run the water works from March.", [minutes]).supported

@@ -30,3 +30,11 @@ def test_a_turned_sentence_is_found(claim, evidence):
 )
 def test_an_honest_sentence_passes(claim, evidence):
     assert check(claim, [evidence]).supported
+
+
+def test_how_often_and_how_it_was_taken_are_not_exchanged():
+    weekly = check("Cllr Mann suggested a weekly walk round the village.", ["Cllr Mann suggested a monthly walk round the village."])
+    pleased = check(
+        "Ann Lee was pleased that the plans had been cancelled.", ["Ann Lee said she was saddened by the plans being cancelled."]
+    )
+    assert {one.name for one in (*weekly.problems, *pleased.problems)} == {"negation"}
