@@ -68,16 +68,19 @@ def misnamed(
 
 
 def _has_name_of(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], rival: Quantity, unit: Unit) -> bool:
-    mine, theirs = _leading(quantity, claim), _leading(rival, unit.text)
     said = {token.stem for token in words(claim)}
-    for other, place in same:
-        own = _leading(other, place.text)
-        if not (mine & own & theirs) or not (mine & theirs) - own or not own - theirs or (own - theirs) & said:
-            return False
-    return True
+    mine = _before(quantity, claim) | _after(quantity, claim)
+    return any(
+        all(_other_name(mine, side(other, place.text), side(rival, unit.text), said) for other, place in same) for side in (_before, _after)
+    )
 
 
-def _leading(quantity: Quantity, text: str) -> set[str]:
+def _other_name(mine: set[str], own: set[str], theirs: set[str], said: set[str]) -> bool:
+    """Whether of two names that have words in common the claim has the rival's, and none of what is only in the figure's own."""
+    return bool(mine & own & theirs and (mine & theirs) - own and own - theirs) and not (own - theirs) & said
+
+
+def _before(quantity: Quantity, text: str) -> set[str]:
     return set(_beside(quantity, [token for token in words(text) if token.end <= quantity.start][::-1], quantities(text)))
 
 

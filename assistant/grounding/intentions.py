@@ -21,7 +21,7 @@ _SEEKING = word_set(
 _SOUGHT = frozenset(map(stem, (*_SEEKING, "permission", "application", "enquiry", "consideration", "quote", "whether", "hope", "plan")))
 _ASKED_FOR = re.compile(
     r"\b(?:ask(?:ed|ing)? (?:\S+ ){0,4}?for|request(?:ed|s|ing)?\b(?: \S+){0,3}? for|seek(?:s|ing)?|sought|appl(?:ied|ying|ication) for"
-    r"|request for (?:a )?(?:donation|funding|grant|help))\b",
+    r"|requests? (?:had been |has been |was |were )?(?:submitted|made|received|sent))\b",
     re.IGNORECASE,
 )
 _SETTLED = word_set(
@@ -30,13 +30,14 @@ _SETTLED = word_set(
 )
 _GIVEN = word_set("given gave awarded granted received allocated")
 _GRANTING = _GIVEN | word_set("give award allocate donate donated approve approved contribute contributed pay paid")
-_GIFTS = word_set("grant grants donation funding money permission support contribution")
 # What stands right before a thing that is still to be done, or right after it.
 _BEFORE_UNDONE = re.compile(
     r"\b(?:in need of|needs?|needed|await\w*|yet to|to be|would be|pending|not (?:yet )?been)(?: (?:to|be|being|the|a|its|their))* $",
     re.IGNORECASE,
 )
 _AFTER_UNDONE = re.compile(r"(?: \w+){0,3} (?:is|was|were|are) (?:still )?(?:await\w*|pending|outstanding|not yet)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto $", re.IGNORECASE)
+_DECIDED = re.compile(r"\b(?:agreed|resolved|decided|approved|voted)\b", re.IGNORECASE)
 _HAVE = word_set("has have had")
 _DONE_BY_NOW = re.compile(r"\b(?:has|have|had|was|were|is|are) (?:now |already |since )?(?:been )?$", re.IGNORECASE)
 
@@ -66,8 +67,8 @@ def _only_sought(alignment: Alignment) -> list[str]:
         return []
     if _to_seek(unit):
         return settled[:1]
-    given = settled[0].lower() in _GIVEN or any(token.lower in _GIFTS for token in claim)
-    return settled[:1] if given and _ASKED_FOR.search(unit.text) else []
+    told = any(token.stem == stem(settled[0].lower()) for token in unit.tokens)
+    return settled[:1] if not told and _ASKED_FOR.search(unit.text) else []
 
 
 def _to_seek(unit: Unit) -> bool:
@@ -97,4 +98,6 @@ def _still_to_do(claim: str, alignment: Alignment) -> list[str]:
 
 
 def _is_undone(text: str, verb: Token) -> bool:
+    if _INFINITIVE.search(text[: verb.start]) and not _DECIDED.search(text):
+        return True  # 'engaging with the school to develop a route'
     return bool(_BEFORE_UNDONE.search(text[: verb.start]) or _AFTER_UNDONE.match(text[verb.end :]))

@@ -52,7 +52,7 @@ def check_names(bare: Alignment, comparison: Comparison | None, naming: Naming) 
     exchanged = _exchanged(comparison, naming) if comparison else []
     claimed = [mention for mention in mentions(bare.tokens, naming.known) if mention.kind != "member"]
     for mention in claimed:
-        if naming.is_home(mention):
+        if naming.is_home(mention) and not _placed_elsewhere(claimed, bare, naming):
             continue
         missing = [word for word in (*mention.words, *mention.given) if not _occurs(word, naming)]
         if (
@@ -66,6 +66,17 @@ def check_names(bare: Alignment, comparison: Comparison | None, naming: Naming) 
     if comparison and not problems:
         problems += [Problem(name="name", words=difference.words, evidence=comparison.unit.text) for difference in exchanged]
     return problems
+
+
+def _placed_elsewhere(claimed: Sequence[Mention], bare: Alignment, naming: Naming) -> bool:
+    """Whether a sentence that the claim stands beside says where, and it is a place that the claim does not name."""
+    return any(
+        other.kind in ("proper", "person")
+        and unit.tokens[max(0, other.first - 1)].lower in ("in", "at", "to", "from", "near")
+        and not any(naming.agree(mention, other) for mention in claimed)
+        for unit in bare.best[:1]
+        for other in mentions(unit.tokens, naming.known)
+    )
 
 
 def _exchanged(comparison: Comparison, naming: Naming) -> list[Difference]:

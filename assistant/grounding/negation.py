@@ -77,6 +77,9 @@ weekly | fortnightly monthly quarterly annual annually yearly
 fortnightly | monthly quarterly annual annually yearly
 monthly | quarterly annual annually yearly
 quarterly | annual annually yearly
+receive arrive | await
+finish complete | outstanding unfinished incomplete
+continue | stop cease
 pleased happy glad delighted | sad sadden saddened sorry disappointed unhappy dismayed
 internal | external
 urgent | routine
