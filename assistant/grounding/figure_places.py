@@ -152,10 +152,10 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 def _counts_another(quantity: Quantity, claim: str, rival: Quantity, unit: Unit, same: Sequence[tuple[Quantity, Unit]]) -> bool:
     """Whether the noun right after a count of the claim stands right after another count in the evidence, and nowhere near this one."""
-    counted = _counted(quantity, words(claim))
-    if quantity.kind != "number" or not counted or _counted(rival, unit.tokens) != counted:
+    noun = counted(quantity, words(claim))
+    if quantity.kind != "number" or not noun or counted(rival, unit.tokens) != noun:
         return False
-    return not any(_surroundings(other, place.tokens, quantities(place.text)).get(counted, 0.0) >= _ADJACENT for other, place in same)
+    return not any(_surroundings(other, place.tokens, quantities(place.text)).get(noun, 0.0) >= _ADJACENT for other, place in same)
 
 
 def _after(quantity: Quantity, text: str) -> set[str]:
@@ -180,6 +180,7 @@ def _events(tokens: Sequence[Token]) -> set[tuple[str, str]]:
     return found
 
 
-def _counted(quantity: Quantity, tokens: Sequence[Token]) -> str:
+def counted(quantity: Quantity, tokens: Sequence[Token]) -> str:
+    """The stem of the noun right after a count; '' where another kind of word follows."""
     following = next((token for token in tokens if token.start >= quantity.end), None)
     return following.stem if following is not None and following.content and following.text[0].islower() else ""

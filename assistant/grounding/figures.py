@@ -11,10 +11,10 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
-from assistant.grounding.figure_places import crossed, misnamed, misplaced, nearness, takes_over
+from assistant.grounding.figure_places import counted, crossed, misnamed, misplaced, nearness, takes_over
 from assistant.grounding.quantities import Quantity, is_year, quantities
 from assistant.grounding.tallies import tallies
-from assistant.grounding.wording import contains
+from assistant.grounding.wording import contains, words
 
 _ABOUT = re.compile(
     r"\b(?:about|around|some|approximately|roughly|nearly|almost|just under|under|less than|over|more than|just over|at least|tua|bron"
@@ -125,7 +125,9 @@ def _excused(quantity: Quantity, claim: str, stated: Sequence[tuple[Quantity, Un
         return True  # as often 'a' or a turn of speech as a count; where it is a count in the wrong place, that is found elsewhere
     if quantity.kind == "number" and quantity.value in _SMALL:
         small = set(_SMALL[quantity.value].split())
-        if any(token.lower in small for unit in alignment.window for token in unit.tokens):
+        noun = counted(quantity, words(claim))
+        otherwise = any(noun and counted(other, unit.tokens) == noun for other, unit in stated if unit in alignment.best)
+        if not otherwise and any(token.lower in small for unit in alignment.window for token in unit.tokens):
             return True
     if not _ABOUT.search(claim[: quantity.start]):
         return False

@@ -43,7 +43,7 @@ _IRREGULAR = {
     "written": "write", "won": "win", "heard": "hear", "drew": "draw", "drawn": "draw", "felt": "feel", "ran": "run", "rang": "ring",
     "withdrew": "withdraw", "withdrawn": "withdraw", "became": "become", "children": "child", "people": "person", "men": "man",
     "women": "woman", "better": "good", "best": "good", "worse": "bad", "cllr": "councillor", "cllrs": "councillor",
-    "rebuilt": "rebuild", "clr": "councillor", "clir": "councillor", "cyng": "cynghorydd",
+    "rebuilt": "rebuild", "ahead": "proceed", "clr": "councillor", "clir": "councillor", "cyng": "cynghorydd",
 }  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(lower: str) -> str:
-    """The stem of a lower-case word (Snowball English); the common irregular forms are brought together first."""
+    """The stem of a lower-case word (Snowball English); irregular forms are brought together first, and 'go ahead' with 'proceed'."""
     base = _IRREGULAR.get(lower, lower)
     if len(base) < 4 or not base.isascii():
         return base

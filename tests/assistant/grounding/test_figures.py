@@ -150,3 +150,15 @@ def test_a_figure_under_another_ones_name_is_found():
 def test_a_part_counts_what_the_whole_counts():
     minutes = "The Handyman had been able to work only 14 hours in April, instead of a contracted 18 hours, due to the poor weather."
     assert not check("The handyman worked 14 of his 18 hours in April because of the poor weather.", [minutes]).problems
+
+
+def test_both_is_no_two_of_what_is_counted_otherwise():
+    minutes = "The council has a duty to fill the three vacancies by co-option. Both sites are kept tidy."
+    assert {one.name for one in check("The council has two vacancies to fill by co-option.", [minutes]).problems} == {"figure"}
+    assert not check("The two sites are kept tidy.", [minutes]).problems
+
+
+def test_the_name_after_a_figure_counts_too():
+    minutes = "GD told of £442.44 in the Treasurer's (working) Account and £1,240.63 in the ringfenced Project Account."
+    assert {one.name for one in check("The Treasurer's Account held £1,240.63.", [minutes]).problems} == {"figure"}
+    assert not check("The Project Account held £1,240.63.", [minutes]).problems

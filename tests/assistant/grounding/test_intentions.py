@@ -17,6 +17,14 @@ from assistant.grounding import check
             "A request for donation came from the swimming pool. The council resolved not to donate.",
         ),
         ("The corners of the green have been rebuilt.", "After the bad weather the corners of the green are in need of rebuilding."),
+        (
+            "A waste bin has been installed in Mill Lane.",
+            "A request has been submitted to Highways for the siting of a waste bin along Mill Lane.",
+        ),
+        (
+            "A new route to the school has been developed.",
+            "The council is currently engaging with the school to develop a new route to it.",
+        ),
         ("The hedge has been planted.", "The planting of the hedge was still awaited; the hedge had yet to be planted."),
     ],
 )
@@ -38,6 +46,7 @@ def test_a_wish_is_no_deed(claim, minutes):
             "The scouts had asked for a grant of £500. It was agreed to give the scouts a grant of £500.",
         ),
         ("The corners of the green have been rebuilt.", "The corners of the green have now been rebuilt after the bad weather."),
+        ("A new route to the school has been adopted.", "It was agreed to adopt the new route to the school."),
         ("31 of the 38 posts were vacant.", "Of the 38 posts to be deleted, 31 were vacant."),
     ],
 )

@@ -100,3 +100,9 @@ def test_it_is_not_put_in_the_place_of_another():
 def test_accents_make_no_other_name():
     minutes = "Siân Rees said that Uisce Éireann would run the water works from March."
     assert check("Sian Rees said that Uisce Eireann would run the water works from March.", [minutes]).supported
+
+
+def test_where_it_was_is_not_put_for_another_place_in_a_free_rewording():
+    minutes = "It was noted that, of 19 reported incidents, 18 related to Weston and 1 to Sandy Bay."
+    problems = check("Of 19 incidents that were reported, 18 were in Norton.", [minutes], context=HOME).problems
+    assert "Norton" in {one.words for one in problems if one.name == "name"}

@@ -38,3 +38,18 @@ def test_how_often_and_how_it_was_taken_are_not_exchanged():
         "Ann Lee was pleased that the plans had been cancelled.", ["Ann Lee said she was saddened by the plans being cancelled."]
     )
     assert {one.name for one in (*weekly.problems, *pleased.problems)} == {"negation"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "minutes"),
+    [
+        (
+            "The link road will go ahead despite a €3 million shortfall.",
+            "The link road will not proceed as there is a shortfall of €3 million.",
+        ),
+        ("The resilience group stopped supporting families in Norton.", "The resilience group continued to support families in Norton."),
+        ("A quote for the work on the memorial was received.", "A quote for the work on the memorial is awaited."),
+    ],
+)
+def test_opposites_in_other_words_are_found(claim, minutes):
+    assert {one.name for one in check(claim, [minutes]).problems} & {"negation", "modality"}
