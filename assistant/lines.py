@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.signs import DECISION, MOTION, NUMBER, VERDICT, has_verb
+from assistant.signs import DECISION, MOTION, NUMBER, VERDICT, has_verb, is_account
 from ingest.chunking import BULLET, is_part, leads_in
 from ingest.text import fold_space, sentences
 
@@ -17,6 +17,7 @@ _UNENDED = re.compile(
     r"|y|yr|a|ac|i|o|yn|gan|ar|gyda|bod|mae|oedd|ei|eu)$"
 )
 _SUBHEADING = re.compile(rf"{NUMBER}(?:[A-ZŴŶ][\w’'&()/-]+)(?: [\w’'&()/–-]+){{1,6}}:?")
+_ANNOUNCES = re.compile(r"[:;][-–]?$")  # 'Payments to be made:'
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 
@@ -24,7 +25,7 @@ class Line(NamedTuple):
     """A paragraph of a passage, or a lead-in with the parts under it."""
 
     parts: tuple[str, ...]  # sentences, each with its verdict; a lead-in with its parts is one
-    under: str  # the sub-heading that it stands under; empty where there is none
+    under: str  # the sub-heading that it stands under, or what announces an account; empty where there is none
 
 
 def lines(text: str) -> list[Line]:
@@ -65,17 +66,30 @@ def _runs_over(before: str, line: str) -> bool:
 
 
 def _subheadings(whole: Sequence[str]) -> list[str | None]:
-    """For each line the sub-heading that it stands under; None for a sub-heading: a line that is a name, no list, with sentences after."""
+    """For each line the sub-heading that it stands under, or of the rows of an account what announces them.
+
+    None for a sub-heading: a line that is a name, no list, with sentences after.
+    """
     under: list[str | None] = []
-    heading, listed = "", False
+    heading, account, listed = "", "", False
     for line, following in zip(whole, [*whole[1:], ""], strict=True):
+        if is_account(line, in_account=bool(account)):
+            under.append(account or heading)
+            listed = True
+            continue
+        announces = bool(_ANNOUNCES.search(line)) and is_account(following)
+        account = _bare(line) if announces else ""
         named = bool(_SUBHEADING.fullmatch(line)) and not (has_verb(line) or VERDICT.fullmatch(line) or _UNENDED.search(line))
-        told = bool(_STOPPED.search(line))
+        told = bool(_STOPPED.search(line)) and not announces
         if not told:
-            heading = re.sub(rf"^{NUMBER}", "", fold_space(line)).rstrip(" :") if named and not listed and _tells(following) else ""
-        under.append(None if heading and not told else heading)
+            heading = _bare(line) if named and not listed and _tells(following) else ""
+        under.append(None if announces or (heading and not told) else heading)
         listed = not told
     return under
+
+
+def _bare(heading: str) -> str:
+    return re.sub(rf"^{NUMBER}", "", fold_space(heading)).rstrip(" :;-–")
 
 
 def _tells(line: str) -> bool:

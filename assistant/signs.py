@@ -27,9 +27,20 @@ VERDICT = re.compile(
     r"|declined|unanimous|cymeradwywyd|gwrthodwyd|derbyniwyd|cytunwyd|nodwyd|dim (?:gwrthwynebiad|sylwadau?))(?: unanimously)?[.;]?",
     re.IGNORECASE,
 )
+# A row of an account: what for and how much, without a verb. 'Clerk's salary £127.40'; a total alone is of nobody knows what.
+_SUM = re.compile(r"[£€$]\s?\d|\b\d[\d,]*\.\d\d\b")
+_WHAT_FOR = re.compile(r"(?!(?:sub-?)?total\b)\b[^\W\d_]{3}|\b[A-Z]\.[^\W\d_]", re.I)
+_LONGEST_ROW = 14  # words
 NUMBER = r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)] )?"  # before a sub-heading: '2. Active Travel'
 
 
 def has_verb(name: str) -> bool:
     """Whether what may be a name or a heading has a verb; words with a capital are names there: 'Updated Plans Shared'."""
     return bool(FINITE.search(re.sub(r"\b[A-ZŴŶ]\w*", "", name)))
+
+
+def is_account(line: str, *, in_account: bool = False) -> bool:
+    """Whether a line is a row of an account: something and a sum of money, and no verb, unless other rows stand before it."""
+    if not (_SUM.search(line) and _WHAT_FOR.search(line)):
+        return False
+    return not has_verb(line) or (in_account and len(line.split()) <= _LONGEST_ROW)

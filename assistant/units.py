@@ -8,7 +8,7 @@ from pydantic import Field
 
 from assistant.datamodel import Evidence
 from assistant.lines import is_unended, lines
-from assistant.signs import DECISION, VERDICT
+from assistant.signs import DECISION, VERDICT, is_account
 from ingest.chunking import BULLET
 from ingest.datamodel import Noun
 from ingest.text import fold_space, sentences
@@ -43,12 +43,15 @@ class Unit(Noun):
 
 
 def units(evidence: Evidence) -> list[Unit]:
-    """The units of a passage, in order. Headings, in capitals or with a colon, and fragments are left out: under four words, or unended."""
+    """The units of a passage, in order. Headings, in capitals or with a colon, are left out, and fragments: unended, or under four words.
+
+    A row of an account is none, however short.
+    """
     found: list[Unit] = []
     for position, line in enumerate(lines(evidence.passage.text)):
         for text in map(plain, line.parts):
             heading = text.endswith(":") or (text.isupper() and not _SAYS_IN_CAPITALS.search(text))
-            if heading or len(text.split()) < 4 or is_unended(text):
+            if heading or (len(text.split()) < 4 and not is_account(text)) or is_unended(text):
                 continue
             decision = bool(DECISION.search(text)) or any(map(VERDICT.fullmatch, sentences(text)))
             hanging = bool(_HANGING.match(text))

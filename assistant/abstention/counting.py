@@ -15,7 +15,7 @@ _HOW_MANY = re.compile(
     r"|^\W*(?:and\s+)?what (?:is|was|were) the (?:lowest|highest|cheapest|winning|total|exact) "
     r"(?:tender|bid|quotation|quote|offer|cost|sum|amount)\b"
     r"|^\W*(?:and\s+)?what (?:did|does|do|will|would|could)\b(?!.*\b(?:say|said|think|thought|decide|agree|ask|want|recommend|report)\b)"
-    r".*(?<!the )(?<!its )(?<!their )\bcost\b(?! (?:of|include|cover))"
+    r".*(?<!the )(?<!its )(?<!their )\b(?:cost\b(?! (?:of|include|cover))|pay\b(?= (?:for|to)\b|\W*$))"
     r"|^\W*(?:and\s+)?what (?:is|was|are|were) .*\bpaid\W*$",
     re.I,
 )
@@ -40,12 +40,15 @@ _FRACTION = re.compile(
 )
 _COUNTED = re.compile(r"\bhow many (?:of (?:the |our |their )?(?:\d+ )?)?(?:more |new |other )?([a-z]+)", re.I)
 _FEW = re.compile(r"\b(?:one|no|all|both|every)(?: (?:of )?(?:the )?\d+)? (?:new |other )?([a-z]+)", re.I)
+_ASKS_NUMBER = re.compile(r"\bhow many (?!(?:\w+ )?(?:pounds|euros?|dollars|pence)\b)", re.I)  # and no money
+_MONEY = re.compile(r"[£€$]\s?\d(?:[\d,.]*\d)?(?:\s?(?:million|m|k)\b)?")
 _YEARS = r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?"
 # Figures that count nothing: years, hours, and the numbers of items and papers.
 _NO_COUNT = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?-i:{MONTHS})(?:\s{_YEARS})?\b|\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
-    rf"|\b(?:in|since|by|from|until|till|during|before|after|for|year)\s{_YEARS}\b(?![.,]\d| [a-z]+s\b)"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?-i:{MONTHS})(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b,?)?(?:\s{_YEARS})?\b"
+    r"|\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
     r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|o[’']clock\b|noon\b)"
+    r"|\b\d+(?:st|nd|rd|th)\b|(?<![£€$\d.,])\b(?:19|20)\d\d\b(?![.,]\d| [a-z]+s\b)|\bno\. ?\d[\d./]*"
     r"|\b(?:items?|minutes?|paragraphs?|section|clause|page|schedule|appendix|eitem|[cg]h?ofnod|adran)\s(?:no\.? ?|rhif )?\d[\d./]*"
     r"|\b[A-Z]{1,4}/\d[\d/]*",
     re.I,
@@ -53,7 +56,8 @@ _NO_COUNT = re.compile(
 
 
 def _counted(question: str, text: str) -> bool:
-    return bool(_figures(text) - _figures(question) or _SPELLED.search(text) or _counts(question, text))
+    figures = _figures(_MONEY.sub(" ", text) if _ASKS_NUMBER.search(question) else text)
+    return bool(figures - _figures(question) or _SPELLED.search(text) or _counts(question, text))
 
 
 def _figures(text: str) -> set[str]:

@@ -20,7 +20,8 @@ from assistant.question.words import stems
 from ingest.dates import find_dates
 
 _A_YEAR = dt.timedelta(days=366)
-LIKELY = 8  # units looked at: the likeliest
+LIKELY = 8  # units looked at: the likeliest, and of those what is not far behind the first, which may be of another matter
+BEHIND, APART_BEHIND = 0.15, 0.4  # share of the likeliest unit's that a unit must have; that a passage's likeliest unit must have
 _MONTH = re.compile(r"\b[^\W\d_]+\s+(?:19|20)\d\d\b")
 _PAST = re.compile(r"\b(?:did|was|were|had|has|have|said|agreed|decided|resolved|happened|dd?ywedwyd|[bp]enderfyn\w*|cytunwyd)\b", re.I)
 _COMING = re.compile(
@@ -66,7 +67,8 @@ def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> M
     """The first thing asked for that the likeliest of the units found do not hold; None where an answer may be there.
 
     Args:
-        sure: the reader finds an answer: then a person asked after may be told of by title or as 'she', lines away from the name.
+        sure: the reader finds an answer: then a person asked after may be told of by title or as 'she', lines away from the name, and a
+            name or a figure may be there in a form that no rule knows ('IK agreed to'). Who moved and who voted is looked for all the same.
     """
     likeliest = sorted(scored, key=lambda one: -one.share)[:LIKELY]
     if not likeliest:
@@ -77,9 +79,11 @@ def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> M
             return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
     if day := _day_not_told(question, scored):
         return Missing("not_recorded", f"no figure or event of {day} is in what they say about this")
-    passages = {one.passage for one in likeliest}
+    first = likeliest[0].share
+    likeliest = [one for one in likeliest if one.share >= BEHIND * first]
+    passages = {one.passage for one in likeliest if one.share >= APART_BEHIND * first}
     for form in FORMS:
-        if not form.asked.search(question):
+        if (sure and not form.apart) or not form.asked.search(question):
             continue
         looked_at = (one for one in scored if one.passage in passages) if form.apart else likeliest
         if not any(form.told(question, one.unit.text) for one in looked_at):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.abstention.form import MONTHS, NAME, Form
+from assistant.question.named import may_be_named
 from assistant.question.words import stem
 
 _WHO = re.compile(
@@ -23,7 +24,16 @@ CALLED = re.compile(
     r"|\b(?:Leader|Chair(?:man|woman|person)?|Mayor|Head of|Director|Officer|Manager|Cabinet Member|Clerk|Deputy"
     r"|Pennaeth|Cadeirydd|Arweinydd)\b"
 )
-_INITIALS = re.compile(r"[:–(-] ?(?!(?:VAT|PM|AM)\b)[A-Z]{2,3}\b")  # 'Write to the bus company – JB'
+# 'Write to the bus company – JB', 'seconded by MCa', 'IK agreed to go', 'JS/GD would write'
+_INITIALS = re.compile(
+    r"(?:[:–(-] ?|\bby )(?!(?:VAT|PM|AM)\b)[A-Z]{2,3}[a-z]?\b"
+    r"|(?:^|(?<=[.;:] )|(?<=/))[A-Z]{2,3}[a-z]? (?:would|will|had|has|was|is|to|agreed|\w+ed)\b"
+)
+# At the start of a sentence two capitals may be a name where somebody acts: 'Peter Agate will ask', but not 'Village Hall is'.
+_ACTS_FIRST = re.compile(
+    rf"(?:^|(?<=[.!?:;] ))(?P<name>{NAME} {NAME}) (?:will|would|has|had|agreed|offered|volunteered|said|asked|proposed|moved|reported"
+    r"|stated|advised|confirmed|undertook|explained|spoke|attended|thanked|wrote|took|gave)\b"
+)
 # A street is nobody: 'Mill Road', 'in Ash Grove'. But 'Mill Road Surgery' is a body.
 _STREET = re.compile(
     rf"\b(?:{NAME} ){{1,2}}(?:Road|Street|Avenue|Crescent|Terrace|Roundabout|Bypass)\b(?! [A-ZÀ-Þ])"
@@ -58,6 +68,11 @@ _DOING = re.compile(
     r"\bwho (?:(?:is|are|was|were|has|had|have|did|will|would|should|to|be|been|also|first) )*([a-z]{3,})\b", re.I
 )  # 'Who is to pay?'
 _ACRONYM = r"(?!(?:RESOLVED|AGREED|NOTED|THAT|ITEM|LOST|CARRIED|AND|THE|FOR|NOT)\b)[A-Z]{3,6}"
+# People by title or office are no firm: 'Councillor Rhodri Vaughan', 'Cabinet Member for Highways and Environment'.
+_PERSON = re.compile(
+    rf"{_TITLED}[\w’'-]*(?: {NAME})*"
+    rf"|\b(?:Head|Director|Cabinet Member|Chair|Manager|Officer) (?:of|for) {NAME}(?:,? (?:and )?{NAME})*(?:, {NAME} {NAME})?"
+)
 # Kinds of thing that have names: how one is asked for, and how a name of that kind looks.
 _KINDS = {
     re.compile(r"\bwhich (?:\w+ )?schools?\b|\bpa ysgol(?:ion)?\b", re.I): re.compile(
@@ -66,7 +81,8 @@ _KINDS = {
     ),
     re.compile(
         r"\b(?:which|what(?: was| is)? the(?: name of the)?) (?:\w+ )?"
-        r"(?:firms?|company|companies|contractors?|consultants?|engineers?|business(?:es)?(?! rates?))\b"
+        r"(?:firms?|company|companies|(?:sub-?)?contractors?|consultants?|engineers?|business(?:es)?(?! rates?)|builders?|suppliers?"
+        r"|auditors?|surveyors?|architects?|solicitors?|developers?|(?:pest )?controllers?|operators?|charit(?:y|ies)|organi[sz]ations?)\b"
         r"|\bpa (?:gwmni|gwmnïau|gontractwr\w*|fusnes\w*)\b",
         re.I,
     ): re.compile(
@@ -86,7 +102,7 @@ _KINDS = {
 
 def _names(question: str, text: str) -> bool:
     unplaced = _STREET.sub(" ", text)
-    called = CALLED.search(unplaced) or _INITIALS.search(text)
+    called = CALLED.search(unplaced) or _INITIALS.search(text) or any(may_be_named(one["name"]) for one in _ACTS_FIRST.finditer(text))
     return bool(called or (_ASKS_OWNER.search(question) and re.search(_FIRM, unplaced)) or _doer(question, text))
 
 
@@ -104,7 +120,14 @@ def _doer(question: str, text: str) -> bool:
 
 
 def _telling_kind(named: re.Pattern[str]) -> Callable[[str, str], bool]:
-    return lambda _, text: bool(named.search(_STREET.sub(" ", text)))
+    return lambda question, text: bool(named.search(_unasked(question, _STREET.sub(" ", _PERSON.sub("someone", text)))))
+
+
+def _unasked(question: str, text: str) -> str:
+    """A text without the names that the question itself gives: they are not what it asks for."""
+    for name in set(re.findall(rf"{NAME}(?: {NAME})*", question)):
+        text = re.sub(rf"\b{re.escape(name)}\b", "it", text)
+    return text
 
 
 WHO = Form(_WHO, _names, "they name nobody there")

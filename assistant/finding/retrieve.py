@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
 from assistant.finding import ranking
+from assistant.finding.limits import of_documents, scope
 from assistant.finding.ranking import Unit, Weights
 from assistant.finding.twins import Twins
 from assistant.finding.variety import SHOWN, put_off, varied
-from assistant.question.bodies import bodies_named
-from assistant.question.dates import Asked, read
 from assistant.question.words import asked_in, content_words, english_of, matter
 from ingest.datamodel import Filters, Language, Noun, Passage
 from ingest.library import Library
 from ingest.wordindex import WELSH
 
 if TYPE_CHECKING:
-    from ingest.lookup import Heading
     from ingest.memory import Memory
     from ingest.wordindex import Floats, Mask, Rows
 
@@ -70,25 +68,22 @@ class Retriever:
         import numpy as np
 
         memory = self._library.memory
-        bodies = bodies_named(text, sorted({heading.body for heading in memory.headings.values() if heading.body}))
-        asked = read(text, self._today or dt.date.today(), lambda: _days(memory, memory.admitted(filters), bodies))
-        limits, understood = _limited(filters, asked), (asked.understood,) if asked else ()
-        admitted = memory.admitted(limits)
-        searched = int(admitted.sum())
+        within = scope(memory, text, filters, self._today or dt.date.today())
+        searched = int(within.admitted.sum())
         if not searched or not text.strip():
-            return Hits(passages=(), searched=searched, filters=limits, understood=understood, looked_for=asked.rest)
-        words = words_asked(memory, asked.rest)
+            return Hits(passages=(), searched=searched, filters=within.filters, understood=within.understood, looked_for=within.looked_for)
+        words = words_asked(memory, within.looked_for)
         vector = self._library.embedder.embed([text])[0]
-        near, similarities = memory.nearest(vector, ranking.POOL, admitted)
+        near, similarities = memory.nearest(vector, ranking.POOL, within.admitted)
         held = ranking.words_held(memory.words, words.terms)
         found = ranking.units(memory.words, held, self._weights.pairs)
-        wide = memory.admitted(limits.model_copy(update={"language": None}))  # what a translation says counts, in whatever language
-        rows, scores = self._scored(memory, words.language, found, vector, near, wide)
-        rows, scores = rows[admitted[rows]], scores[admitted[rows]]
-        if bodies:
-            scores += self._weights.body * float(scores.max(initial=0)) * _of(memory, lambda heading: heading.body in bodies)[rows]
+        rows, scores = self._scored(memory, words.language, found, vector, near, within.wide)
+        rows, scores = rows[within.admitted[rows]], scores[within.admitted[rows]]
+        if within.bodies:
+            highest = float(scores.max(initial=0))
+            scores += self._weights.body * highest * of_documents(memory, lambda heading: heading.body in within.bodies)[rows]
         if memory.words.has_welsh:
-            scores = scores * np.where(_of(memory, lambda heading: heading.language == words.language)[rows], 1, OTHER_LANGUAGE)
+            scores = scores * np.where(of_documents(memory, lambda heading: heading.language == words.language)[rows], 1, OTHER_LANGUAGE)
         ranked = self._ordered(memory, rows, scores, words.language, k)
         passages = self._library.lookup.passages([(memory.words.places.ids[row], score) for row, score in ranked])
         return Hits(
@@ -96,9 +91,9 @@ class Retriever:
             searched=searched,
             similarity=float(similarities.max(initial=0)),
             coverage=_coverage(memory, words, {number: unit for (number, _), unit in zip(held, found, strict=False)}, passages[:5]),
-            filters=limits,
-            understood=(*understood, *(f"meetings of {body} first" for body in bodies)),
-            looked_for=asked.rest,
+            filters=within.filters,
+            understood=within.understood,
+            looked_for=within.looked_for,
         )
 
     def _scored(
@@ -171,31 +166,6 @@ def unheard_of(memory: Memory, text: str, filters: Filters) -> float:
     if terms and not any(bool(admitted[rows].any()) for rows in held):
         return 1.0
     return sum(not one for one in terms) / len(terms) if terms else 0.0
-
-
-def _limited(filters: Filters, asked: Asked) -> Filters:
-    """Both the filters and the period that the question names: never more than either."""
-    if not asked:
-        return filters
-    first = max((day for day in (filters.date_from, asked.date_from) if day), default=None)
-    last = min((day for day in (filters.date_to, asked.date_to) if day), default=None)
-    return filters.model_copy(update={"date_from": first, "date_to": last})
-
-
-def _days(memory: Memory, admitted: Mask, bodies: Sequence[str]) -> list[dt.date]:
-    """The days of the meetings that a search covers, of the bodies that the question names where it names any."""
-    places = memory.words.places
-    held = (memory.headings[places.documents[number]] for number in sorted(set(places.document[admitted].tolist())))
-    return sorted(heading.date for heading in held if heading.date and (not bodies or heading.body in bodies))
-
-
-def _of(memory: Memory, wanted: Callable[[Heading], bool]) -> Mask:
-    """Which chunks are of a document whose heading is wanted, shape (chunks,)."""
-    import numpy as np
-
-    of_documents = np.array([wanted(memory.headings[name]) for name in memory.words.places.documents], dtype=np.bool_)
-    of_chunks: Mask = of_documents[memory.words.places.document]
-    return of_chunks
 
 
 def _one_meeting(memory: Memory, one: int, other: int) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.evidence import Unit
-from assistant.grounding.quantities import Quantity, is_year, quantities
+from assistant.grounding.quantities import Quantity, quantities
+from assistant.grounding.surroundings import beside, comparable, counted, deed, is_part, is_whole, nearness, surroundings
 from assistant.grounding.wording import Token, words
 
-_REACH = 5
 _CLEAR = 1.0
 _RATIO = 0.25
 _CROSSED = 1.5
@@ -33,7 +33,7 @@ def misplaced(
         return score[unit] >= max(score[place] for _, place in same)
 
     for other, unit in stated:
-        if unit not in window or not _comparable(other, quantity) or other.value == quantity.value:
+        if unit not in window or not comparable(other, quantity) or other.value == quantity.value:
             continue
         wrong = nearness(quantity, claim, other, unit)
         twins = [twin for twin in held if twin.value == other.value and twin.kind == other.kind]
@@ -60,7 +60,7 @@ def misnamed(
     told = {(one.kind, one.value) for one in quantities(claim)}
     return any(
         unit in window
-        and _comparable(other, quantity)
+        and comparable(other, quantity)
         and (other.kind, other.value) not in told
         and _has_name_of(quantity, claim, same, other, unit)
         for other, unit in stated
@@ -81,7 +81,7 @@ def _other_name(mine: set[str], own: set[str], theirs: set[str], said: set[str])
 
 
 def _before(quantity: Quantity, text: str) -> set[str]:
-    return set(_beside(quantity, [token for token in words(text) if token.end <= quantity.start][::-1], quantities(text)))
+    return set(beside(quantity, [token for token in words(text) if token.end <= quantity.start][::-1], quantities(text)))
 
 
 def takes_over(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]]) -> bool:
@@ -93,12 +93,36 @@ def takes_over(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Un
     claimed = {(one.kind, one.value) for one in quantities(claim)}
     for own, unit in same:
         for rival in quantities(unit.text):
-            if rival.start < own.start or not _comparable(rival, own) or (rival.kind, rival.value) in claimed:
+            if rival.start < own.start or not comparable(rival, own) or (rival.kind, rival.value) in claimed:
                 continue
             taken = _after(rival, unit.text)
             if len(taken) > 1 and taken <= told and not taken & _after(own, unit.text):
                 return True
     return False
+
+
+def has_anothers_deed(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]]) -> bool:
+    """Whether the claim says of one count what the evidence says of another in that sentence, in some of its words, and nothing of its own.
+
+    '19 families did not want the move' beside '19 of the 31 families had replied, and 16 of the 19 had been opposed to the move'. What
+    follows '16 of the 19' is said of the 16; of the 19 there, nothing.
+    """
+    held = quantities(claim)
+    told = deed(quantity, words(claim), held)
+    if quantity.kind != "number" or any(one.value != quantity.value and comparable(one, quantity) for one in held):
+        return False
+    own: set[str] = set()
+    rivals: set[str] = set()
+    for other, unit in same:
+        figures = quantities(unit.text)
+        said = set() if is_whole(other, unit) else deed(other, unit.tokens, figures)
+        if not said and not is_whole(other, unit):
+            return False  # at the end of its clause: who knows what is said of it
+        own |= said
+        for rival in figures:
+            if comparable(rival, other) and rival.value != other.value and not is_whole(rival, unit):
+                rivals |= deed(rival, unit.tokens, figures)
+    return bool(told & rivals - own) and not told & own
 
 
 def crossed(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], twin: Quantity, rival: Quantity, unit: Unit) -> bool:
@@ -108,58 +132,16 @@ def crossed(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]
     return exchanged >= _CROSSED * max(straight, _CLEAR)
 
 
-def nearness(quantity: Quantity, claim: str, other: Quantity, unit: Unit) -> float:
-    """How alike the surroundings of a figure in the claim and of one in the evidence are."""
-    return _likeness(_surroundings(quantity, words(claim), quantities(claim)), _surroundings(other, unit.tokens, quantities(unit.text)))
-
-
-def _surroundings(quantity: Quantity, tokens: Sequence[Token], others: Sequence[Quantity]) -> dict[str, float]:
-    """Stems next to a figure with weights 1, 1/2, 1/3 … on either side, as far as the next figure of its kind or a semicolon."""
-    before = [token for token in tokens if token.end <= quantity.start][::-1]
-    after = [token for token in tokens if token.start >= quantity.end]
-    if after[:1] and after[0].lower == "of":  # '14 of his 18 hours': the 14 are hours too
-        whole = next((one for one in others if one.start in {token.start for token in after[1:3]} and _comparable(one, quantity)), None)
-        after = [token for token in after if whole is None or token.start >= whole.end]
-    near = _beside(quantity, before, others)
-    for stem, weight in _beside(quantity, after, others).items():
-        near[stem] = max(near.get(stem, 0.0), weight)
-    return near
-
-
-def _beside(quantity: Quantity, side: Sequence[Token], others: Sequence[Quantity]) -> dict[str, float]:
-    """The same on one side, given from the figure outwards."""
-    near: dict[str, float] = {}
-    distance = 0
-    stops = {other.start for other in others if _comparable(other, quantity) and other.start != quantity.start}
-    for token in side:
-        if token.start in stops or token.text in ";," or token.lower in ("and", "or", "but") or distance == _REACH:
-            break
-        if token.content:
-            distance += 1
-            near[token.stem] = max(near.get(token.stem, 0.0), 1 / distance)
-    return near
-
-
-def _likeness(a: dict[str, float], b: dict[str, float]) -> float:
-    shared = [min(weight, b[stem]) for stem, weight in a.items() if stem in b]
-    return sum(shared) if len(shared) > 1 else 0.5 * sum(shared)
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure could be mistaken for the other: of one kind and unit, and both years or neither."""
-    return one.kind == other.kind and one.unit == other.unit and is_year(one) == is_year(other)
-
-
 def _counts_another(quantity: Quantity, claim: str, rival: Quantity, unit: Unit, same: Sequence[tuple[Quantity, Unit]]) -> bool:
     """Whether the noun right after a count of the claim stands right after another count in the evidence, and nowhere near this one."""
     noun = counted(quantity, words(claim))
-    if quantity.kind != "number" or not noun or counted(rival, unit.tokens) != noun:
+    if quantity.kind != "number" or not noun or counted(rival, unit.tokens) != noun or any(is_part(other, place) for other, place in same):
         return False
-    return not any(_surroundings(other, place.tokens, quantities(place.text)).get(noun, 0.0) >= _ADJACENT for other, place in same)
+    return not any(surroundings(other, place.tokens, quantities(place.text)).get(noun, 0.0) >= _ADJACENT for other, place in same)
 
 
 def _after(quantity: Quantity, text: str) -> set[str]:
-    return set(_beside(quantity, [token for token in words(text) if token.start >= quantity.end], quantities(text)))
+    return set(beside(quantity, [token for token in words(text) if token.start >= quantity.end], quantities(text)))
 
 
 def _of_another_time(claim: str, rival: Unit, own: Sequence[Unit]) -> bool:
@@ -178,9 +160,3 @@ def _events(tokens: Sequence[Token]) -> set[tuple[str, str]]:
         if noun is not None and not noun.text[0].isdigit():
             found.add((token.lower, noun.stem))
     return found
-
-
-def counted(quantity: Quantity, tokens: Sequence[Token]) -> str:
-    """The stem of the noun right after a count; '' where another kind of word follows."""
-    following = next((token for token in tokens if token.start >= quantity.end), None)
-    return following.stem if following is not None and following.content and following.text[0].islower() else ""

@@ -11,8 +11,9 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
-from assistant.grounding.figure_places import counted, crossed, misnamed, misplaced, nearness, takes_over
+from assistant.grounding.figure_places import crossed, has_anothers_deed, misnamed, misplaced, takes_over
 from assistant.grounding.quantities import Quantity, is_year, quantities
+from assistant.grounding.surroundings import counted, nearness
 from assistant.grounding.tallies import tallies
 from assistant.grounding.wording import contains, words
 
@@ -60,6 +61,7 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
             or (same and not comparison and quantity not in voted and misplaced(quantity, claim, same, stated, alignment))
             or (same and quantity not in voted and misnamed(quantity, claim, same, stated, alignment))
             or takes_over(quantity, claim, same)
+            or has_anothers_deed(quantity, claim, same)
         ):
             problems.append(_problem(quantity.text, alignment))
     problems += [

@@ -29,6 +29,7 @@ class Naming:
         body: the body that met, where the context tells it.
         vocabulary: all lower-case words and stems of evidence and context.
         context_stems: stems that stand in the context and not in the evidence.
+        lines: the lower-case words of each context line: in a title in capitals nobody can tell where a name begins.
         home: lower-case words by which council and body are called, without 'council' and the like: 'ayton'.
         initials: acronyms of the capitalised runs, 'wao' of 'Wales Audit Office'.
     """
@@ -41,6 +42,7 @@ class Naming:
     initials: frozenset[str]
     context_stems: frozenset[str]
     home: frozenset[str]
+    lines: tuple[frozenset[str], ...]
 
     def agree(self, claimed: Mention, stated: Mention) -> bool:
         """Whether the two can be the same one, by name, or by a role that the evidence links with the name."""
@@ -57,7 +59,7 @@ class Naming:
         return mention.kind in ("proper", "person") and self.home.issuperset(mention.words)
 
     def in_context(self, mention: Mention) -> bool:
-        return any(same(mention, other) for other in self.context)
+        return any(same(mention, other) for other in self.context) or any(line.issuperset(mention.words) for line in self.lines)
 
 
 @lru_cache(maxsize=256)
@@ -78,7 +80,8 @@ def read_naming(units: tuple[Unit, ...], context: tuple[str, ...]) -> Naming:
     initials = frozenset(
         "".join(word[0] for word in mention.words) for tokens in everything for mention in mentions(tokens, known) if len(mention.words) > 1
     )
-    return Naming(known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials, given, _home(lines))
+    by_line = tuple(frozenset(token.lower for token in tokens) for tokens in lines)
+    return Naming(known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials, given, _home(lines), by_line)
 
 
 def _home(lines: Sequence[tuple[Token, ...]]) -> frozenset[str]:

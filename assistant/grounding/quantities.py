@@ -101,6 +101,10 @@ def _with_range_units(found: list[Quantity], text: str) -> list[Quantity]:
     return found
 
 
+# No figures: 'sixth-form travel' may be called post-16 travel as well.
+_SET_PHRASE = re.compile(r"(?:sixth[- ]form|first[- ](?:aid|class)|second[- ](?:homes?|hand)|third[- ](?:part(?:y|ies)|sector))", re.I)
+
+
 def _read(match: re.Match[str], text: str) -> Quantity | None:
     start, end = match.span()
     g = match.groupdict()
@@ -138,6 +142,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return made("points" if "point" in g["r_p"].lower() else "percent", _number(g["r_n"], g["r_s"]))
     if g["coins"]:
         return made("money", _number(g["q_n"], g["q_s"]), _COINS[g["q_u"].lower()])
+    if g["ordinal"] and g["n_w"] and _SET_PHRASE.match(text, start):
+        return None
     if g["ordinal"]:
         return made("ordinal", float(g["n_n"] or ORDINALS[g["n_w"].lower()]))
     if g["fraction"]:

@@ -43,7 +43,12 @@ _WELSH_BODY = re.compile(
     rf"\b((?:[PB]h?wyllgor|[CG]yngor|Bwrdd|Fwrdd|Awdurdod|Fforwm)(?:\s+(?:(?:a[’']r|ac|y|yr|o)\s+)?{_CAPITALISED})+)"
 )  # the kind of body comes first
 _TIERS = ("Town", "Parish", "Community", "City", "County", "Borough", "District", "Tref", "Cymuned", "Dinas", "Sir", "Bwrdeistref")
-_COUNCIL = re.compile(rf"^Cyngor(?: (?:{'|'.join(_TIERS)}))* |(?: (?:{'|'.join(_TIERS)}))* Council$")
+_COUNCIL = re.compile(
+    rf"^Cyngor(?: (?:{'|'.join(_TIERS)}))* "
+    rf"|^(?:(?:Royal |London |Metropolitan )?(?:{'|'.join((*_TIERS, 'Township', 'Village'))})(?: Council)? of )"
+    rf"|(?: (?:{'|'.join(_TIERS)}|and))* Council$"
+    r"|(?<=\w), [A-Z][\w. ]*$"  # 'City of Portland, Oregon'
+)
 _LINKS = re.compile(r"^(?:(?:and|of|for|&)\s+)+")
 _JOINED = re.compile(r"(?:(?<=Committee)|(?<=Council)|(?<=Cabinet)|(?<=Board)|(?<=Panel)|(?<=Forum)|(?<=Authority)) (?:and|&) ")
 _ANY_COUNCIL = word_set(
@@ -83,14 +88,14 @@ def people_named(question: str) -> list[str]:
     The names of places that the Welsh lexicon knows are left out: in 'Sir Fynwy' Sir is no title, but the county of Monmouthshire.
     """
     inside = _OPENING.sub(" ", bare(question))
-    paired = [found[0] for found in _NAME.finditer(inside) if _may_be_named(found[0])]
+    paired = [found[0] for found in _NAME.finditer(inside) if may_be_named(found[0])]
     people = {found[0] for found in _NAME.finditer(inside) if _acts(found[0], inside[: found.start()], inside[found.end() :])}
     return _without_places(question, [*_titled(question), *(name.split()[-1] for name in paired if name in people)])
 
 
 def names_in(question: str) -> list[str]:
     """Surnames after a title, and the last words of all names of two capitalised words or more: of people, places, events."""
-    paired = [name.split()[-1] for name in _NAME.findall(_OPENING.sub(" ", bare(question))) if _may_be_named(name)]
+    paired = [name.split()[-1] for name in _NAME.findall(_OPENING.sub(" ", bare(question))) if may_be_named(name)]
     return _without_places(question, [*_titled(question), *paired])
 
 
@@ -105,7 +110,8 @@ def _without_places(question: str, names: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if name not in places]
 
 
-def _may_be_named(name: str) -> bool:
+def may_be_named(name: str) -> bool:
+    """Whether two capitalised words may be a person's: no title, office, body or thing ends them."""
     words = name.split()
     return (
         words[0].lower() not in _TITLE_WORDS
@@ -147,7 +153,7 @@ def councils_met(question: str) -> list[str]:
 
 
 def place_of(body: str) -> str:
-    """The place that a council's name has: 'Sutton Town Council' is Sutton's. Of another body its whole name."""
+    """The place that a council's name has: 'Sutton Town Council' is Sutton's, so is 'Town of Sutton'. Of another body its whole name."""
     place = _COUNCIL.sub("", body)
     return body if place in ("", *_TIERS) else place
 

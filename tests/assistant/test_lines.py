@@ -49,3 +49,19 @@ def test_the_number_of_a_sub_heading_is_left_out() -> None:
 )
 def test_what_is_no_sub_heading_stands_over_nothing(text: str) -> None:
     assert not any(line.under for line in lines(text)), text
+
+
+def test_the_rows_of_an_account_stand_under_what_announces_them() -> None:
+    rows = "A) Since May expenditure has been;\n1. £120 hall hire.\n2. £65.93 VAT passed to the Fen Committee\nClerk’s salary £127.40"
+    assert under(f"{rows}\nThe accounts were agreed by all present.") == [
+        ((), ""),
+        (("1. £120 hall hire.",), "Since May expenditure has been"),
+        (("2. £65.93 VAT passed to the Fen Committee",), "Since May expenditure has been"),
+        (("Clerk’s salary £127.40",), "Since May expenditure has been"),
+        (("The accounts were agreed by all present.",), ""),
+    ]
+
+
+def test_a_sum_in_a_sentence_is_no_row() -> None:
+    text = "The following were told:\nThe hall would cost £120 to hire in the summer months."
+    assert [line.under for line in lines(text)] == ["", ""]

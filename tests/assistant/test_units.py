@@ -98,3 +98,10 @@ def test_units_of_the_samples_are_verbatim_in_their_passages(samples: Library) -
                 assert unit.text in plain(passage.text.replace("\n", " "))
                 seen += 1
     assert seen > 800
+
+
+@pytest.mark.parametrize(
+    ("text", "is_unit"), [("Clerk’s salary £127.40", True), ("E.on 153.77", True), ("Total: £5,000", False), ("£2,000", False)]
+)
+def test_a_row_of_an_account_is_a_unit_however_short(text: str, is_unit: bool) -> None:
+    assert [unit.text for unit in of(text)] == [text] * is_unit

@@ -162,3 +162,20 @@ def test_the_name_after_a_figure_counts_too():
     minutes = "GD told of £442.44 in the Treasurer's (working) Account and £1,240.63 in the ringfenced Project Account."
     assert {one.name for one in check("The Treasurer's Account held £1,240.63.", [minutes]).problems} == {"figure"}
     assert not check("The Project Account held £1,240.63.", [minutes]).problems
+
+
+REPLIES = "They were told that 19 of the 31 families had replied to a questionnaire, and that 16 of the 19 had been opposed to the move."
+
+
+@pytest.mark.parametrize(("count", "fits"), [("19", False), ("31", False), ("16", True)])
+def test_what_is_said_of_a_part_is_not_said_of_the_whole(count, fits):
+    assert check(f"{count} families did not want the move.", [REPLIES]).supported == fits
+
+
+def test_what_is_said_of_the_whole_is_said_of_it():
+    assert check("19 families answered the questionnaire.", [REPLIES]).supported
+
+
+@pytest.mark.parametrize("text", ["sixth-form travel", "first aid", "a second home", "third parties"])
+def test_set_phrases_are_no_figures(text):
+    assert quantities(text) == ()

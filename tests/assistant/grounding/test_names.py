@@ -106,3 +106,11 @@ def test_where_it_was_is_not_put_for_another_place_in_a_free_rewording():
     minutes = "It was noted that, of 19 reported incidents, 18 related to Weston and 1 to Sandy Bay."
     problems = check("Of 19 incidents that were reported, 18 were in Norton.", [minutes], context=HOME).problems
     assert "Norton" in {one.words for one in problems if one.name == "name"}
+
+
+def test_a_name_may_stand_in_a_title_in_capitals():
+    claim = "The work on Rhosyn Leisure Centre will be paid for by £2 million of Welsh Government grant and £1 million of borrowing."
+    stated = "the centre be mended, to be funded by £2 million of Welsh Government grant and £1 million of borrowing;"
+    titled = ("Cabinet, 17 June 2025, item 5. RHOSYN LEISURE CENTRE: FUNDING",)
+    assert check(claim, [stated], context=titled).supported
+    assert not check(claim.replace("Rhosyn", "Trefgoch"), [stated], context=titled).supported
