@@ -17,6 +17,7 @@ _UNENDED = re.compile(
     r"|y|yr|a|ac|i|o|yn|gan|ar|gyda|bod|mae|oedd|ei|eu)$"
 )
 _SUBHEADING = re.compile(rf"{NUMBER}(?:[A-ZŴŶ][\w’'&()/-]+)(?: [\w’'&()/–-]+){{1,6}}:?")
+_PARTICULAR = re.compile(r"(?=.*\d)(?:[^\W\d_][\w’'-]*:?\s)?\S+(?:\s\S+)?[.;]?")  # 'Time: 6:39 p.m.' after 'That the meeting be adjourned.'
 _ANNOUNCES = re.compile(r"[:;][-–]?$")  # 'Payments to be made:'
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
@@ -97,10 +98,10 @@ def _tells(line: str) -> bool:
 
 
 def _with_verdicts(parts: list[str]) -> list[str]:
-    """Sentences, each with the one or two words of what became of it; a verdict that opens goes with what follows it."""
+    """Sentences, each with the one or two words of what became of it, or of when; a verdict that opens goes with what follows it."""
     whole: list[str] = []
     for part in parts:
-        if whole and (VERDICT.fullmatch(part) or (len(whole) == 1 and VERDICT.fullmatch(whole[0]))):
+        if whole and (VERDICT.fullmatch(part) or _PARTICULAR.fullmatch(part) or (len(whole) == 1 and VERDICT.fullmatch(whole[0]))):
             whole[-1] = f"{whole[-1]} {part}"
         else:
             whole.append(part)

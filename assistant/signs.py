@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 DECISION = re.compile(
-    r"\b(RESOLVED|resolved (?:that|to)|AGREED|(?:it was|was|were|council|cabinet|committee) (?:unanimously )?agreed|RECOMMENDED"
-    r"|carried|lost|approved|refused|deferred"
+    r"\b(RESOLVED|resolved (?:that|to)|AGREED|RECOMMENDED"
+    r"|(?:it was|was|were|council|cabinet|committee) (?:unanimously )?(?:agreed|decided (?:that|to|not))|carried|lost|approved|refused|deferred"
     r"|PENDERFYNWYD|penderfynwyd|CYTUNWYD|cytunwyd|ARGYMHELLWYD|argymhellwyd|eiliwyd|seconded)\b"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

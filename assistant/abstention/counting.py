@@ -42,6 +42,17 @@ _COUNTED = re.compile(r"\bhow many (?:of (?:the |our |their )?(?:\d+ )?)?(?:more
 _FEW = re.compile(r"\b(?:one|no|all|both|every)(?: (?:of )?(?:the )?\d+)? (?:new |other )?([a-z]+)", re.I)
 _ASKS_NUMBER = re.compile(r"\bhow many (?!(?:\w+ )?(?:pounds|euros?|dollars|pence)\b)", re.I)  # and no money
 _MONEY = re.compile(r"[£€$]\s?\d(?:[\d,.]*\d)?(?:\s?(?:million|m|k)\b)?")
+_ASKS_MONEY = re.compile(
+    r"^\W*(?:and\s+)?how much (?!of\b|time\b|more time\b)(?:(?:more )?money\b"
+    r"|.*\b(?:costs?|paid|pay|spen[dt]|charged?|quote[ds]?|price|grant|donat\w+|salary|precept|rent|fees?|g[ai]ve|given|raised?|owe[ds]?|worth|earn\w*)\b)",
+    re.I,
+)
+_A_SUM = re.compile(
+    r"[£€$]\s?\d|\b\d[\d,]*\.\d\d\b|\b\d{1,3}(?:,\d{3})+\b|%|\b\d{3,}\b(?! [a-z]+s\b)"
+    r"|\b\d[\d.,]*\s?(?:p|pence|pounds?|euros?|dollars?|million|miliwn|m|k|per ?cent)\b"
+    r"|\b(?:hundred|thousand|million|half|third|quarter|free|nothing|peppercorn)\b|\b(?:no|without|any) (?:\w+ )?(?:costs?|charge|fees?)\b",
+    re.I,
+)
 _YEARS = r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?"
 # Figures that count nothing: years, hours, and the numbers of items and papers.
 _NO_COUNT = re.compile(
@@ -50,12 +61,14 @@ _NO_COUNT = re.compile(
     r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|o[’']clock\b|noon\b)"
     r"|\b\d+(?:st|nd|rd|th)\b|(?<![£€$\d.,])\b(?:19|20)\d\d\b(?![.,]\d| [a-z]+s\b)|\bno\. ?\d[\d./]*"
     r"|\b(?:items?|minutes?|paragraphs?|section|clause|page|schedule|appendix|eitem|[cg]h?ofnod|adran)\s(?:no\.? ?|rhif )?\d[\d./]*"
-    r"|\b[A-Z]{1,4}/\d[\d/]*",
+    r"|\b[A-Z]{1,4}/\d[\d/]*|\b[A-Z]{1,3}\d[\d-]+|^\d{1,2}(?:\.\d{1,2})*[.)]?\s",
     re.I,
 )
 
 
 def _counted(question: str, text: str) -> bool:
+    if _ASKS_MONEY.search(question):
+        return bool(_A_SUM.search(_NO_COUNT.sub(" ", text)))
     figures = _figures(_MONEY.sub(" ", text) if _ASKS_NUMBER.search(question) else text)
     return bool(figures - _figures(question) or _SPELLED.search(text) or _counts(question, text))
 
@@ -77,6 +90,6 @@ def _shared(question: str, text: str) -> bool:
 
 
 FORMS = (
-    Form(_HOW_MANY, _counted, "they give no figure there"),
-    Form(_SHARE, _shared, "they give no share there"),
+    Form(_HOW_MANY, _counted, "they give no figure there", always=True),
+    Form(_SHARE, _shared, "they give no share there", always=True),
 )

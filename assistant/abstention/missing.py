@@ -36,6 +36,14 @@ _ATTENDANCE = re.compile(
 _ASKS_ATTENDANCE = re.compile(
     rf"{_ATTENDANCE.pattern}|\b(?:leave|attend\w*|declare|interests?|apologise|arrive|join|gadael|mynych\w+|buddiant)\b", re.I
 )
+_ASKS_WORDS = re.compile(
+    r"\bwhat (?:did|does|has|was) .*\b(?:say|said|answer\w*|repl\w+|respon\w+|think|report\w*|tell|explain\w*)\b", re.I
+)
+_ADDRESSED = (
+    r"(?i:\b(?:invit\w+|contact\w*|e-?mail\w*|wr(?:ite|iting|itten|ote) to|letter to|speak to|liaise with|meet(?:ing)? with|to ask|be asked"
+    r"|approach\w*|thank\w*)) (?:(?:back|again|both) )?(?:\w+\.? ){0,2}?"
+)
+_REPLIED = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|said|stated|confirmed|advised|explained|respon(?:se|ded)|reported|told)\b", re.I)
 
 
 class Missing(NamedTuple):
@@ -68,14 +76,13 @@ def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> M
 
     Args:
         sure: the reader finds an answer: then a person asked after may be told of by title or as 'she', lines away from the name, and a
-            name or a figure may be there in a form that no rule knows ('IK agreed to'). Who moved and who voted is looked for all the same.
+            name or a figure may be there in a form that no rule knows ('IK agreed to').
     """
     likeliest = sorted(scored, key=lambda one: -one.share)[:LIKELY]
     if not likeliest:
         return None
-    told_elsewhere = sure or HOW_VOTED.search(question)  # all of them voted for it, perhaps
-    for name in () if told_elsewhere else people_named(question):
-        if not _speaks(name, question, scored):
+    for name in () if HOW_VOTED.search(question) else people_named(question):  # all of them voted for it, perhaps
+        if _is_silent(name, question, likeliest) if sure else not _speaks(name, question, scored):
             return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
     if day := _day_not_told(question, scored):
         return Missing("not_recorded", f"no figure or event of {day} is in what they say about this")
@@ -83,7 +90,7 @@ def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> M
     likeliest = [one for one in likeliest if one.share >= BEHIND * first]
     passages = {one.passage for one in likeliest if one.share >= APART_BEHIND * first}
     for form in FORMS:
-        if (sure and not form.apart) or not form.asked.search(question):
+        if (sure and not form.always) or not form.asked.search(question):
             continue
         looked_at = (one for one in scored if one.passage in passages) if form.apart else likeliest
         if not any(form.told(question, one.unit.text) for one in looked_at):
@@ -113,9 +120,23 @@ def _speaks(name: str, question: str, scored: Iterable[Scored]) -> bool:
     low = name.casefold()
     matter = stems(question) - stems(name)
     asks_attendance = bool(_ASKS_ATTENDANCE.search(question))
+    asks_words = bool(_ASKS_WORDS.search(question))
     for one in scored:
         if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not asks_attendance):
+            continue
+        if asks_words and _only_addressed(name, one.unit.text):
             continue
         if not matter or matter & stems(f"{one.item} {one.unit.text}"):
             return True
     return False
+
+
+def _is_silent(name: str, question: str, likeliest: Iterable[Scored]) -> bool:
+    """Whether it is asked what somebody said whom the likeliest units only tell of as invited or written to."""
+    naming = [one.unit.text for one in likeliest if name.casefold() in one.unit.text.casefold()]
+    return bool(_ASKS_WORDS.search(question) and naming) and all(_only_addressed(name, text) for text in naming)
+
+
+def _only_addressed(name: str, text: str) -> bool:
+    """Whether somebody is only written to or to be asked there: 'We should invite Jim Ellis', 'had e-mailed Rory Stewart'."""
+    return bool(re.search(rf"{_ADDRESSED}{re.escape(name)}\b", text)) and not _REPLIED.search(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.abstention.form import MONTHS, NAME, Form
+from assistant.abstention.form import MONTHS, NAME, Form, unasked
 from assistant.question.named import may_be_named
 from assistant.question.words import stem
 
@@ -57,6 +57,7 @@ _ASKS_OWNER = re.compile(
     r"|contract|tender)",
     re.I,
 )
+_ASKS_WINNER = re.compile(r"\bwho (?:has |had |else )?(?:came|come|finished|won|beat|lost)\b", re.I)
 # Those who do things together, or whom everyone knows; 'a resident' and 'a firm' might be anyone.
 _BODY = (
     r"(?:residents|neighbours|villagers|householders|parents|pupils|children|students|traders|shopkeepers|farmers|landowners|motorists"
@@ -101,8 +102,10 @@ _KINDS = {
 
 
 def _names(question: str, text: str) -> bool:
-    unplaced = _STREET.sub(" ", text)
-    called = CALLED.search(unplaced) or _INITIALS.search(text) or any(may_be_named(one["name"]) for one in _ACTS_FIRST.finditer(text))
+    unplaced = unasked(question, _STREET.sub(" ", text))
+    called = CALLED.search(unplaced) or _INITIALS.search(text) or any(may_be_named(one["name"]) for one in _ACTS_FIRST.finditer(unplaced))
+    if _ASKS_WINNER.search(question) and re.search(rf"(?<=\w ){NAME}", unplaced):
+        return True  # a village or a school may win
     return bool(called or (_ASKS_OWNER.search(question) and re.search(_FIRM, unplaced)) or _doer(question, text))
 
 
@@ -120,15 +123,8 @@ def _doer(question: str, text: str) -> bool:
 
 
 def _telling_kind(named: re.Pattern[str]) -> Callable[[str, str], bool]:
-    return lambda question, text: bool(named.search(_unasked(question, _STREET.sub(" ", _PERSON.sub("someone", text)))))
-
-
-def _unasked(question: str, text: str) -> str:
-    """A text without the names that the question itself gives: they are not what it asks for."""
-    for name in set(re.findall(rf"{NAME}(?: {NAME})*", question)):
-        text = re.sub(rf"\b{re.escape(name)}\b", "it", text)
-    return text
+    return lambda question, text: bool(named.search(unasked(question, _STREET.sub(" ", _PERSON.sub("someone", text)))))
 
 
 WHO = Form(_WHO, _names, "they name nobody there")
-KINDS = tuple(Form(asked, _telling_kind(named), "they do not give the name") for asked, named in _KINDS.items())
+KINDS = tuple(Form(asked, _telling_kind(named), "they do not give the name", always=True) for asked, named in _KINDS.items())

@@ -60,12 +60,13 @@ def _tells_vote(question: str, text: str) -> bool:
 
 
 FORMS = (
-    Form(_MOVED, _tells_mover, "they do not name who moved it", apart=True),
+    Form(_MOVED, _tells_mover, "they do not name who moved it", apart=True, always=True),
     Form(
         _ASKS_VOTER,
         lambda _, text: bool(_VOTER.search(text) and CALLED.search(_MOVERS.sub("", text))),
         "they do not name who voted how",
         apart=True,
+        always=True,
     ),
-    Form(HOW_VOTED, _tells_vote, "they do not tell how that vote was cast", apart=True),
+    Form(HOW_VOTED, _tells_vote, "they do not tell how that vote was cast", apart=True, always=True),
 )

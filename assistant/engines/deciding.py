@@ -18,7 +18,7 @@ OF_ITEM = 2  # decisions told of one item
 # A decision as it is taken, and none that somebody recalls: 'Cabinet had approved …'.
 _TAKEN = re.compile(
     r"\b(?:was|were|and|be|members|council|committee|cabinet) (?:duly |unanimously )?"
-    r"(?:agreed|resolved|approved|refused|deferred|carried|lost)\b"
+    r"(?:agreed|decided (?:that|to|not)|resolved|approved|refused|deferred|carried|lost)\b"
     r"|\bresolved (?:that|to)\b|\bcarried(?:,| by| unanimously|\.)|\b(?:penderfynwyd|cytunwyd|argymhellwyd)\b"
 )
 _RECALLED = re.compile(r"\b(?:had|has|have)\b.{0,40}\b(?:approved|resolved|decided|agreed|recommended|refused)\b", re.I)
@@ -29,7 +29,8 @@ _ASKING = stems("decide decided decision decisions resolve resolved resolution a
 def with_decisions(
     question: str, told: Sequence[Scored], scored: Sequence[Scored], evidence: Sequence[Evidence]
 ) -> tuple[list[Scored], list[Scored]]:
-    """The units to tell, with the decisions of the latest items that are called what is asked about; and which are decisions asked after.
+    """The units to tell, with the decisions of the latest items that are called what is asked about and of the likeliest unit's paragraph;
+    and which are decisions asked after.
 
     Args:
         told: the units chosen.
@@ -47,7 +48,9 @@ def with_decisions(
     added: list[Scored] = []
     for item in named:
         added += [one for one in scored if asked_after(one) and _item(passages[one.passage]) == item][-OF_ITEM:]
-    decided = [*added, *(one for one in told if asked_after(one) and one not in added)][:MOST_SENTENCES]
+    likeliest = max(told, key=lambda one: one.share, default=None)
+    beside = [one for one in scored if likeliest and asked_after(one) and _one_paragraph(one, likeliest)]
+    decided = list(dict.fromkeys([*added, *filter(asked_after, told), *beside]))[:MOST_SENTENCES]
     return [*decided, *_standing(told, decided, scored)], decided
 
 
@@ -65,6 +68,10 @@ def _standing(told: Sequence[Scored], decided: Sequence[Scored], scored: Sequenc
 
 def _taken(unit: Unit) -> bool:
     return bool(_CAPITALS.search(unit.text)) or (unit.decision and bool(_TAKEN.search(unit.text)) and not _RECALLED.search(unit.text))
+
+
+def _one_paragraph(one: Scored, other: Scored) -> bool:
+    return (one.passage, one.unit.line) == (other.passage, other.unit.line)
 
 
 def _item(passage: Passage) -> tuple[str, str | None, str]:

@@ -56,6 +56,7 @@ _VENUE = (
 _PRINCIPAL = re.compile(r"\b(?:City|County|Borough|District) Council$|^Cyngor (?:Sir|Dinas|Bwrdeistref)", re.IGNORECASE)
 # "METROPOLITAN DISTRICT OF" at a line's end: the name goes on in the next
 _CUT_SHORT = re.compile(r"(?:District|Committee of|Council of)$")
+_FAR_MORE = 4  # times as often
 _NOT_VENUE = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December|\d{4})\b|^\d", re.IGNORECASE
 )
@@ -86,7 +87,7 @@ def meeting_of(source: Source, first_item: int) -> Meeting:
     )
     lines = [fold_space(block.text)[:_LINE_CHARS] for block in head]
     joined = " ".join(lines)[: 2 * _HEADING_CHARS]
-    council = stated.council or _first(lines, joined, council_in)
+    council = stated.council or _council(lines, joined, source.blocks)
     body = stated.body or _first(lines, joined, body_in)
     dates_file = source.format in ("markdown", "text", "docx", "odt", "pdf")
     date = _day(head) if dates_file else None
@@ -112,6 +113,19 @@ def _first(lines: Sequence[str], joined: str, look: object) -> str | None:
             return str(name)
     name = look(joined)
     return str(name) if name else None
+
+
+def _council(lines: Sequence[str], joined: str, blocks: Sequence[Block]) -> str | None:
+    """The first council that the heading names, unless the text speaks of another of its councils and hardly of that: a page's own title
+    may be a left-over."""
+    first = _first(lines, joined, council_in)
+    named = dict.fromkeys(name for line in lines if (name := council_in(line)))
+    if first is None or len(named) < 2:
+        return first
+    text = " ".join(block.text for block in blocks).casefold()
+    spoken = {name: text.count(re.sub(r"(?: \w+)? Council$", "", name).casefold()) for name in (first, *named)}
+    most = max(spoken, key=lambda name: spoken[name])
+    return most if spoken[most] >= _FAR_MORE * max(1, spoken[first]) else first
 
 
 def _day(head: Sequence[Block]) -> dt.date | None:

@@ -65,3 +65,8 @@ def test_the_rows_of_an_account_stand_under_what_announces_them() -> None:
 def test_a_sum_in_a_sentence_is_no_row() -> None:
     text = "The following were told:\nThe hall would cost £120 to hire in the summer months."
     assert [line.under for line in lines(text)] == ["", ""]
+
+
+def test_a_particular_after_a_sentence_goes_with_it() -> None:
+    text = "That the meeting be adjourned. Time: 6:39 p.m. Next meeting in May at the hall."
+    assert lines(text)[0].parts == ("That the meeting be adjourned. Time: 6:39 p.m.", "Next meeting in May at the hall.")

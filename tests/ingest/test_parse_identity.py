@@ -133,3 +133,14 @@ def test_names_in_capitals_become_ordinary_writing() -> None:
     assert ordinary("McGrath Town Council") == "McGrath Town Council"
     assert council_in("The Council resolved to write to the County Council") is None
     assert body_in("Fenwick Parish Council") is None
+
+
+@pytest.mark.parametrize(("times", "council"), [(5, "East Marham Parish Council"), (2, "Wotton Parish Council")])
+def test_a_title_left_over_from_another_council_gives_way_to_the_council_that_the_text_speaks_of(times: int, council: str) -> None:
+    blocks = (
+        Block(kind="heading", text="Minutes of the November meeting of Wotton Parish Council"),
+        Block(kind="heading", text="MINUTES OF EAST MARHAM PARISH COUNCIL MEETING HELD ON THURSDAY NOVEMBER 5TH 2009"),
+        Block(text="PRESENT: Councillors Ash, Birch and Cole."),
+        *(Block(text="Broadband will come to East Marham.") for _ in range(times - 1)),
+    )
+    assert parse(Source(path="a.txt", sha256="0", format="text", blocks=blocks)).meeting.council == council

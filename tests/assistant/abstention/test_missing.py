@@ -57,6 +57,20 @@ def test_what_is_far_less_likely_to_be_meant_tells_no_name_and_no_figure(questio
     assert missing(question, units(0.45)) is None
 
 
+@pytest.mark.parametrize("sure", [True, False])
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("We should invite Jim Vole to talk of the hall.", True),
+        ("The Clerk has e-mailed Jim Vole about the hall.", True),
+        ("The Clerk had written to Jim Vole, who replied that the hall was his.", False),
+        ("Jim Vole thanked the Clerk for the hall.", False),
+    ],
+)
+def test_who_is_only_written_to_has_said_nothing(text: str, silent: bool, sure: bool) -> None:
+    assert (missing("What did Jim Vole say about the hall?", found(text), sure=sure) is not None) == silent
+
+
 @pytest.mark.parametrize(
     ("question", "late"),
     [
@@ -98,6 +112,8 @@ def test_nothing_held_can_tell_of_what_came_after_the_last_meeting(question: str
         ("Who will ask about the hall?", "Pam Vole will ask the owner.", "Market Hall will ask the owner."),
         ("Who seconded the closing of the hall?", "Proposed by RB and seconded by MCa.", "It was seconded and carried."),
         ("Who will go to the hall?", "IK agreed to go to the hall.", "The AGM is in the hall."),
+        ("Who will replace Ann Vole?", "Jim Reed will replace Ann Vole.", "Ann Vole confirmed that she would go."),
+        ("Who came second in the fair?", "Ashby won, beating Greenlaw (2nd).", "The fair was won by one point."),
         ("Which businesses were flooded?", "Probert & Sons was flooded.", "Councillor Ann Vole said that five were flooded."),
         ("Which pest controller did the hall ask?", "The hall asked Vole Control Services.", "The hall has asked a pest controller."),
         ("Which firm mended Vole Hall?", "Vole Hall was mended by Probert Ltd.", "Vole Hall was mended by a firm."),
@@ -180,6 +196,8 @@ def test_an_answer_holds_what_is_asked_for(question: str, there: str, not_there:
         ("How many people came to the fair?", "Some 40 came to the fair.", "The fair made £222.32, and was 2nd in the county in 2016."),
         ("How many pounds did it make?", "It made £222.", "It made a loss."),
         ("What is the rent of the hall?", "The rent is £40.", "The rent is due on April 1st 2013, as was said on the 25th under No. 10."),
+        ("How much is the quote for the hall?", "The quote is 1,200.", "R2021-046: that the quote for the review of 5 halls be accepted."),
+        ("How many quotes were there for the hall?", "6.2 Three quotes were there.", "6.2 Quotes have been received for the hall."),
         ("What did they pay for the lights?", "The lights were £40.", "The lights were dear."),
     ],
 )

@@ -65,3 +65,15 @@ def test_a_hanging_sentence_beside_a_decision_brings_what_it_hangs_on() -> None:
 
 def test_where_no_decision_is_asked_for_the_answer_stays_first(samples: Library) -> None:
     assert "612" in sentences(samples, "How many learners use post-16 transport?")[0]
+
+
+def test_a_decision_in_the_paragraph_that_answers_is_told_where_one_is_asked_for() -> None:
+    text = "Mr Reed spoke of the boy who fishes in the pond. It was decided that nothing would be done. The boy's mother was thanked."
+    evidence = [Evidence(key="ka", passage=PASSAGE.model_copy(update={"text": text, "item_title": "Any other business"}))]
+    scored = [
+        Scored(unit, share, 0, place, place > 0)
+        for place, (unit, share) in enumerate(zip(units(evidence[0]), (0.8, 0.1, 0.1), strict=True))
+    ]
+    told, decided = with_decisions("What was decided about the boy who fishes?", scored[:1], scored, evidence)
+    assert [one.unit.text for one in decided] == ["It was decided that nothing would be done."]
+    assert told == [scored[1], scored[0]]
