@@ -6,8 +6,8 @@ import re
 
 DECISION = re.compile(
     r"\b(RESOLVED|resolved (?:that|to)|AGREED|RECOMMENDED"
-    r"|(?:it was|was|were|council|cabinet|committee) (?:unanimously )?(?:agreed|decided (?:that|to|not))|carried|lost|approved|refused|deferred"
-    r"|PENDERFYNWYD|penderfynwyd|CYTUNWYD|cytunwyd|ARGYMHELLWYD|argymhellwyd|eiliwyd|seconded)\b"
+    r"|(?:it was|was|were|council|cabinet|committee) (?:unanimously )?(?:agreed|decided (?:that|to|not))"
+    r"|carried|lost|approved|refused|deferred|PENDERFYNWYD|penderfynwyd|CYTUNWYD|cytunwyd|ARGYMHELLWYD|argymhellwyd|eiliwyd|seconded)\b"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 FIGURE = re.compile(rf"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:{_MONTHS}))")
