@@ -49,7 +49,7 @@ def units(evidence: Evidence) -> list[Unit]:
     """
     found: list[Unit] = []
     for position, line in enumerate(lines(evidence.passage.text)):
-        for text in map(plain, line.parts):
+        for text in map(_opened, line.parts):
             heading = text.endswith(":") or (text.isupper() and not _SAYS_IN_CAPITALS.search(text))
             if heading or (len(text.split()) < 4 and not is_account(text)) or is_unended(text):
                 continue
@@ -62,3 +62,8 @@ def units(evidence: Evidence) -> list[Unit]:
 def plain(text: str) -> str:
     """Without bullets' marks and with single spaces: how quotations are shown and compared."""
     return fold_space(text.replace(BULLET.strip(), " "))
+
+
+def _opened(part: str) -> str:
+    """A part from its first word on: what a colon or a dash opens is quoted without it."""
+    return re.sub(r"^(?::?[-–—]|:)\s+", "", plain(part))

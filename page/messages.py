@@ -25,7 +25,7 @@ _BOTH = re.compile(r"(?:(?<=\. )|^)([^.]+\.) / ([^.]+\.)")
 _SHAPES = {"count": r"\d[\d,]*", "where": r"\S+"}  # of some places, by name
 _FILTERS = {
     "council": "council", "body": "body", "dates from": "date_from", "dates up to": "date_to", "dates": "dates", "date": "date",
-    "speaker": "speaker", "language": "language",
+    "speaker": "speaker", "language": "language", "of or about": "place",
 }  # fmt: skip
 _FILTER = re.compile(rf"(?:(?<=, )|^)({'|'.join(_FILTERS)}) (.+?)(?=, (?:{'|'.join(_FILTERS)}) |$)")
 

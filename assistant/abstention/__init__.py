@@ -43,6 +43,12 @@ _WHY_PRIVATE = re.compile(
 # What is counted, a plural: 'how many giraffes', but not 'how many of them' or 'how many disagreed'.
 _COUNTED = re.compile(r"\bhow many (?:more |new |different |other )?(?!(?:has|does|was|is|this|times)\b)([a-z]+s)\b", re.I)
 _YEAR = re.compile(r"(?<![£€$\d,.])\b(?:19|20)\d\d\b(?![/–-]\d|[,.]\d)")  # but not '2022/23' or '£2000'
+# Nor is the meeting's going into private session itself kept private.
+_OF_CLOSING = re.compile(
+    r"\b(?:when|what time|how long|who (?:moved|proposed|seconded))\b.*\b(?:clos(?:e|ed|ing) (?:\w+ )?to the (?:press|public)"
+    r"|exclu\w+ (?:of )?(?:the )?(?:press|public)|in camera|(?:closed|private) session)\b",
+    re.I | re.S,
+)
 
 
 class Gate:
@@ -72,7 +78,7 @@ class Gate:
         if late:
             return self._because(*late, question, hits)
         scored = self._reranker.scored(question.text, keyed(hits.passages))
-        if self._exempt(hits, scored) and not _WHY_PRIVATE.search(question.text):
+        if self._exempt(hits, scored) and not (_WHY_PRIVATE.search(question.text) or _OF_CLOSING.search(question.text)):
             return self._because(
                 "exempt", "the item was taken with the public excluded, and these minutes do not tell its content", question, hits
             )
@@ -149,7 +155,8 @@ class Gate:
         return any(not self._never_said(sense) for one in glossed(question.text) if words <= {*one.words} for sense in one.senses)
 
     def _because(self, kind: AbstentionKind, reason: str, question: Question, hits: Hits) -> Abstention:
-        within = f" ({hits.filters.described()})" if hits.filters else ""
+        limits = [hits.filters.described()] * bool(hits.filters) + [f"of or about {' or '.join(hits.places)}"] * bool(hits.places)
+        within = f" ({', '.join(limits)})" if limits else ""
         searched = f"{hits.searched} {'passage' if hits.searched == 1 else 'passages'}{within}"
         return Abstention(
             kind=kind,

@@ -12,6 +12,8 @@ _HOW_MANY = re.compile(
     r"\b(?:how (?:many|much)|what (?:number|sum|price|amount|share|figure)|faint o)\b"
     r"|^\W*(?:and\s+)?what (?:is|was|were|are|will be|would be) the (?:\w+ )?"
     r"(?:turnout|precept|(?:sale |asking )?price|(?:weekly |annual )?rent)\b(?! for\W*$)"
+    r"|^\W*(?:and\s+)?what (?:is|was|will be|would be) (?:[\w’'-]+ ){0,3}(?:salary|wages?|cost|fee|subscription|population|attendance"
+    r"|deficit|surplus|shortfall|(?:under|over)spend)(?= (?:of|at|in|to|on)\b|\W*$)"
     r"|^\W*(?:and\s+)?what (?:is|was|were) the (?:lowest|highest|cheapest|winning|total|exact) "
     r"(?:tender|bid|quotation|quote|offer|cost|sum|amount)\b"
     r"|^\W*(?:and\s+)?what (?:did|does|do|will|would|could)\b(?!.*\b(?:say|said|think|thought|decide|agree|ask|want|recommend|report)\b)"

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.abstention.forms import FORMS, HOW_VOTED
+from assistant.abstention.forms import FORMS
+from assistant.abstention.telling import untold
 from assistant.datamodel import AbstentionKind
 from assistant.finding.reranking import Scored
 from assistant.question.dated import EVENT, matter_dated
-from assistant.question.named import people_named
-from assistant.question.words import stems
 from ingest.dates import find_dates
 
 _A_YEAR = dt.timedelta(days=366)
@@ -27,23 +26,6 @@ _PAST = re.compile(r"\b(?:did|was|were|had|has|have|said|agreed|decided|resolved
 _COMING = re.compile(
     r"\b(?:will|would|due|by|until|from|before|expected|planned|target|aim\w*|propos\w+|forecast|promis\w+|next|bydd|erbyn)\b", re.I
 )
-_ATTENDANCE = re.compile(
-    r"\b(?:apolog(?:y|ies)|absen(?:t|ce)|(?:were|was|are|also) present|present(?=:)|in attendance|declared? an?"
-    r"|declarations?|left the (?:meeting|chamber|room)"
-    r"|(?:re)?joined the meeting|returned to the meeting|arrived|vote of thanks|ymddiheuriad\w*|datgan\w*|gadawodd)\b",
-    re.I,
-)
-_ASKS_ATTENDANCE = re.compile(
-    rf"{_ATTENDANCE.pattern}|\b(?:leave|attend\w*|declare|interests?|apologise|arrive|join|gadael|mynych\w+|buddiant)\b", re.I
-)
-_ASKS_WORDS = re.compile(
-    r"\bwhat (?:did|does|has|was) .*\b(?:say|said|answer\w*|repl\w+|respon\w+|think|report\w*|tell|explain\w*)\b", re.I
-)
-_ADDRESSED = (
-    r"(?i:\b(?:invit\w+|contact\w*|e-?mail\w*|wr(?:ite|iting|itten|ote) to|letter to|speak to|liaise with|meet(?:ing)? with|to ask|be asked"
-    r"|approach\w*|thank\w*)) (?:(?:back|again|both) )?(?:\w+\.? ){0,2}?"
-)
-_REPLIED = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|said|stated|confirmed|advised|explained|respon(?:se|ded)|reported|told)\b", re.I)
 
 
 class Missing(NamedTuple):
@@ -78,12 +60,12 @@ def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> M
         sure: the reader finds an answer: then a person asked after may be told of by title or as 'she', lines away from the name, and a
             name or a figure may be there in a form that no rule knows ('IK agreed to').
     """
-    likeliest = sorted(scored, key=lambda one: -one.share)[:LIKELY]
+    by_share = sorted(scored, key=lambda one: -one.share)
+    likeliest = by_share[:LIKELY]
     if not likeliest:
         return None
-    for name in () if HOW_VOTED.search(question) else people_named(question):  # all of them voted for it, perhaps
-        if _is_silent(name, question, likeliest) if sure else not _speaks(name, question, scored):
-            return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
+    if name := untold(question, by_share, sure=sure):
+        return Missing("not_recorded", f"what they say about this does not tell of ‘{name}’")
     if day := _day_not_told(question, scored):
         return Missing("not_recorded", f"no figure or event of {day} is in what they say about this")
     first = likeliest[0].share
@@ -113,30 +95,3 @@ def _day_not_told(question: str, scored: Sequence[Scored]) -> str | None:
 
 def _days(text: str) -> set[dt.date]:
     return {found.date for found in find_dates(text)}
-
-
-def _speaks(name: str, question: str, scored: Iterable[Scored]) -> bool:
-    """Whether anything found tells of a person more than attendance, on the matter asked about where the question names one."""
-    low = name.casefold()
-    matter = stems(question) - stems(name)
-    asks_attendance = bool(_ASKS_ATTENDANCE.search(question))
-    asks_words = bool(_ASKS_WORDS.search(question))
-    for one in scored:
-        if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not asks_attendance):
-            continue
-        if asks_words and _only_addressed(name, one.unit.text):
-            continue
-        if not matter or matter & stems(f"{one.item} {one.unit.text}"):
-            return True
-    return False
-
-
-def _is_silent(name: str, question: str, likeliest: Iterable[Scored]) -> bool:
-    """Whether it is asked what somebody said whom the likeliest units only tell of as invited or written to."""
-    naming = [one.unit.text for one in likeliest if name.casefold() in one.unit.text.casefold()]
-    return bool(_ASKS_WORDS.search(question) and naming) and all(_only_addressed(name, text) for text in naming)
-
-
-def _only_addressed(name: str, text: str) -> bool:
-    """Whether somebody is only written to or to be asked there: 'We should invite Jim Ellis', 'had e-mailed Rory Stewart'."""
-    return bool(re.search(rf"{_ADDRESSED}{re.escape(name)}\b", text)) and not _REPLIED.search(text)

@@ -23,6 +23,7 @@ class Scope(NamedTuple):
     admitted: Mask  # chunks that may be found, shape (chunks,)
     wide: Mask  # and those in whatever language: what a translation says counts
     bodies: tuple[str, ...]  # named by the question: their meetings come first
+    places: tuple[str, ...]  # named by the question: of whose councils, or about which, the chunks admitted are
     looked_for: str  # the question without the period
     understood: tuple[str, ...]  # what the question was taken to say of meetings, in words
 
@@ -33,13 +34,15 @@ def scope(memory: Memory, text: str, filters: Filters, today: dt.date) -> Scope:
     councils = _councils_asked(memory, text, filters)
     asked = read(text, today, lambda: _days_met(memory, memory.admitted(filters), bodies, councils))
     limits = _limited(filters, asked)
+    places: tuple[str, ...] = ()
     understood: tuple[str, ...] = (asked.understood,) if asked else ()
     admitted, wide = memory.admitted(limits), memory.admitted(limits.model_copy(update={"language": None}))
     if councils and (home := _at_home(memory, councils) & admitted).any():
         admitted, wide = home, _at_home(memory, councils) & wide
-        understood += tuple(f"minutes of {council}, or that name {place}" for council, place in councils.items())
+        places = tuple(dict.fromkeys(councils.values()))
+    understood += tuple(f"minutes of or about {place}" for place in places)
     understood += tuple(f"meetings of {body} first" for body in bodies)
-    return Scope(limits, admitted, wide, bodies, asked.rest, understood)
+    return Scope(limits, admitted, wide, bodies, places, asked.rest, understood)
 
 
 def _limited(filters: Filters, asked: Asked) -> Filters:

@@ -34,6 +34,7 @@ class Hits(Noun):
     coverage: float = Field(default=0.0, description="share of the query's content words, weighed by rarity, that the best passage holds")
     filters: Filters = Field(default=Filters(), description="what the search was limited to: the filters given, and what was understood")
     understood: tuple[str, ...] = Field(default=(), description="what the question itself was taken to say of meetings, in words")
+    places: tuple[str, ...] = Field(default=(), description="what it was limited to besides: minutes of these places, or that name them")
     looked_for: str = Field(default="", description="the query without the period that it was taken to name")
 
 
@@ -92,6 +93,7 @@ class Retriever:
             similarity=float(similarities.max(initial=0)),
             coverage=_coverage(memory, words, {number: unit for (number, _), unit in zip(held, found, strict=False)}, passages[:5]),
             filters=within.filters,
+            places=within.places,
             understood=within.understood,
             looked_for=within.looked_for,
         )

@@ -45,6 +45,7 @@ _WELSH_BODY = re.compile(
 _TIERS = ("Town", "Parish", "Community", "City", "County", "Borough", "District", "Tref", "Cymuned", "Dinas", "Sir", "Bwrdeistref")
 _COUNCIL = re.compile(
     rf"^Cyngor(?: (?:{'|'.join(_TIERS)}))* "
+    r"|^(?:Municipal|Metropolitan) District of (?:the )?"
     rf"|^(?:(?:Royal |London |Metropolitan )?(?:{'|'.join((*_TIERS, 'Township', 'Village'))})(?: Council)? of )"
     rf"|(?: (?:{'|'.join(_TIERS)}|and))* Council$"
     r"|(?<=\w), [A-Z][\w. ]*$"  # 'City of Portland, Oregon'
@@ -80,6 +81,11 @@ def words_named(question: str) -> list[str]:
     """Capitalised words within the question, in order: parts of names. The first word of a sentence is none."""
     inside = _OPENING.sub(" ", bare(question))
     return [word for word in _WORD.findall(inside) if word.lower() not in STOP_WORDS | _TITLE_WORDS and not word.isupper()]
+
+
+def first_words(question: str) -> set[str]:
+    """All but the last words of the names of several words: minutes may call Mair Bevan Councillor Bevan."""
+    return {word for name in _NAME.findall(bare(question)) for word in name.split()[:-1]}
 
 
 def people_named(question: str) -> list[str]:

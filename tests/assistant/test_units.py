@@ -105,3 +105,9 @@ def test_units_of_the_samples_are_verbatim_in_their_passages(samples: Library) -
 )
 def test_a_row_of_an_account_is_a_unit_however_short(text: str, is_unit: bool) -> None:
     assert [unit.text for unit in of(text)] == [text] * is_unit
+
+
+@pytest.mark.parametrize("mark", [":- ", "- ", "– ", ": "])
+def test_a_mark_that_opens_a_sentence_is_no_part_of_it(mark: str) -> None:
+    assert [unit.text for unit in of(f"{mark}The pool was closed at noon.")] == ["The pool was closed at noon."]
+    assert [unit.text for unit in of("-5 degrees were measured at noon.")] == ["-5 degrees were measured at noon."]

@@ -63,6 +63,9 @@ def test_a_message_keeps_its_capital_its_stop_and_what_it_names() -> None:
     ) == (
         "Nid yw’r cofnodion yn dweud. Chwiliwyd 1,152 o ddarnau (o 1 Mai 2024); 22 Hydref 2025 yw dyddiad y cyfarfod diwethaf a gynhaliwyd."
     )
+    assert in_welsh("The minutes do not say. Searched: 17 passages (body Cabinet, of or about Norton); nothing in them is about this.") == (
+        "Nid yw’r cofnodion yn dweud. Chwiliwyd 17 o ddarnau (corff Cabinet, o Norton neu amdano); nid oes dim ynddynt am hyn."
+    )
 
 
 def test_the_message_that_says_most_is_taken() -> None:

@@ -195,6 +195,8 @@ def test_an_answer_holds_what_is_asked_for(question: str, there: str, not_there:
         ("Pa ganran a ailgylchwyd?", "Ailgylchwyd 62 y cant.", "Ailgylchwyd 62 tunnell."),
         ("How many people came to the fair?", "Some 40 came to the fair.", "The fair made £222.32, and was 2nd in the county in 2016."),
         ("How many pounds did it make?", "It made £222.", "It made a loss."),
+        ("What was the cost of the survey?", "The survey was £900.", "The cost of the survey was high."),
+        ("What is the clerk’s salary?", "The salary is 9,000.", "The salary was agreed."),
         ("What is the rent of the hall?", "The rent is £40.", "The rent is due on April 1st 2013, as was said on the 25th under No. 10."),
         ("How much is the quote for the hall?", "The quote is 1,200.", "R2021-046: that the quote for the review of 5 halls be accepted."),
         ("How many quotes were there for the hall?", "6.2 Three quotes were there.", "6.2 Quotes have been received for the hall."),
@@ -262,6 +264,13 @@ def test_the_day_of_the_meeting_counts_as_told() -> None:
 @pytest.mark.parametrize(("asked", "told"), [("5 August 2024", True), ("6 August 2024", False), ("5 August 2026", False)])
 def test_a_day_told_without_its_year_is_of_the_year_of_the_meeting(asked: str, told: bool) -> None:
     assert (reason(f"What was agreed about the closure on {asked}?", "The road is to be closed on 5th August.") is None) == told
+
+
+def test_a_name_of_the_question_has_to_stand_where_the_answer_would() -> None:
+    told = found("The shelter has eight beds for those in need.")
+    assert reason("How many beds will Janus provide?", "The shelter has eight beds.") == "what they say about this does not tell of ‘Janus’"
+    assert missing("How many beds will Janus provide?", told, sure=True) is None
+    assert missing("How many beds has the Old Market shelter?", told) is None, "the heading tells of it"
 
 
 def test_nothing_found_is_for_others_to_judge() -> None:

@@ -27,4 +27,5 @@ def test_bodies_named_in_a_question() -> None:
     bodies = ["Cabinet", "Cabinet Sub-Committee", "Planning Committee"]
     assert bodies_named("What did cabinet decide?", bodies) == ("Cabinet",)
     assert bodies_named("What did the Cabinet Sub-Committee decide?", bodies) == ("Cabinet Sub-Committee",)
+    assert bodies_named("What was said in Oakham?", ["Municipal District of Oakham"]) == ("Municipal District of Oakham",)
     assert bodies_named("Is planning permission needed for cabinets?", bodies) == ()

@@ -91,6 +91,7 @@ def test_a_council_s_own_meeting_is_asked_after() -> None:
         ("Royal Borough of Kingston", "Kingston"),
         ("Limerick City and County Council", "Limerick"),
         ("Brighton and Hove City Council", "Brighton and Hove"),
+        ("Municipal District of Newcastle West", "Newcastle West"),
         ("Planning Committee", "Planning Committee"),
         ("Town Council", "Town Council"),
     ],

@@ -1,0 +1,77 @@
+"""Whether what was found tells of those whom a question names: a person by more than attendance, anything else at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.abstention.voting import HOW_VOTED
+from assistant.finding.reranking import Scored
+from assistant.question.named import first_words, people_named, words_named
+from assistant.question.words import asked_in, stems
+
+LIKELIEST = 8  # units by which somebody is known to have been written to alone
+LOOKED_AT = 20  # units in whose passages a name has to stand
+_ATTENDANCE = re.compile(
+    r"\b(?:apolog(?:y|ies)|absen(?:t|ce)|(?:were|was|are|also) present|present(?=:)|in attendance|declared? an?"
+    r"|declarations?|left the (?:meeting|chamber|room)"
+    r"|(?:re)?joined the meeting|returned to the meeting|arrived|vote of thanks|ymddiheuriad\w*|datgan\w*|gadawodd)\b",
+    re.I,
+)
+_ASKS_ATTENDANCE = re.compile(
+    rf"{_ATTENDANCE.pattern}|\b(?:leave|attend\w*|declare|interests?|apologise|arrive|join|gadael|mynych\w+|buddiant)\b", re.I
+)
+_ASKS_WORDS = re.compile(
+    r"\bwhat (?:did|does|has|was) .*\b(?:say|said|answer\w*|repl\w+|respon\w+|think|report\w*|tell|explain\w*)\b", re.I
+)
+_ADDRESSED = (
+    r"(?i:\b(?:invit\w+|contact\w*|e-?mail\w*|wr(?:ite|iting|itten|ote) to|letter to|speak to|liaise with|meet(?:ing)? with|to ask|be asked"
+    r"|approach\w*|thank\w*)) (?:(?:back|again|both) )?(?:\w+\.? ){0,2}?"
+)
+_REPLIED = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|said|stated|confirmed|advised|explained|respon(?:se|ded)|reported|told)\b", re.I)
+
+
+def untold(question: str, by_share: Sequence[Scored], *, sure: bool) -> str | None:
+    """The first name of the question of which the units found, the likeliest first, do not tell; None where they tell of all.
+
+    Args:
+        sure: the reader finds an answer: then who is asked after may be told of by title or as 'she', lines away from the name.
+    """
+    if HOW_VOTED.search(question):
+        return None  # all of them voted for it, perhaps
+    people = people_named(question)
+    for name in people:
+        if _is_silent(name, question, by_share[:LIKELIEST]) if sure else not _speaks(name, question, by_share):
+            return name
+    if sure or people or asked_in(question) == "cy":  # English minutes have English names
+        return None
+    passages = {one.passage for one in by_share[:LOOKED_AT]}
+    text = "\n".join(f"{one.item} {one.unit.headed}" for one in by_share if one.passage in passages).casefold()
+    return next((name for name in words_named(question) if name not in first_words(question) and name.casefold() not in text), None)
+
+
+def _speaks(name: str, question: str, scored: Iterable[Scored]) -> bool:
+    """Whether anything found tells of a person more than attendance, on the matter asked about where the question names one."""
+    low = name.casefold()
+    matter = stems(question) - stems(name)
+    asks_attendance = bool(_ASKS_ATTENDANCE.search(question))
+    asks_words = bool(_ASKS_WORDS.search(question))
+    for one in scored:
+        if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not asks_attendance):
+            continue
+        if asks_words and _only_addressed(name, one.unit.text):
+            continue
+        if not matter or matter & stems(f"{one.item} {one.unit.text}"):
+            return True
+    return False
+
+
+def _is_silent(name: str, question: str, likeliest: Iterable[Scored]) -> bool:
+    """Whether it is asked what somebody said whom the likeliest units only tell of as invited or written to."""
+    naming = [one.unit.text for one in likeliest if name.casefold() in one.unit.text.casefold()]
+    return bool(_ASKS_WORDS.search(question) and naming) and all(_only_addressed(name, text) for text in naming)
+
+
+def _only_addressed(name: str, text: str) -> bool:
+    """Whether somebody is only written to or to be asked there: 'We should invite Jim Ellis', 'had e-mailed Rory Stewart'."""
+    return bool(re.search(rf"{_ADDRESSED}{re.escape(name)}\b", text)) and not _REPLIED.search(text)
