@@ -9,8 +9,11 @@ from ingest.lookup import has_words
 
 
 def bodies_named(question: str, bodies: Sequence[str]) -> tuple[str, ...]:
-    """Those of the bodies whose name, or whose place, stands in the question as words; of 'Cabinet' and 'Cabinet Committee' the longer."""
-    named = [body for body in bodies if has_words(question, body) or has_words(question, place_of(body))]
+    """Those of the bodies whose name, or of districts whose place, stands in the question as words.
+
+    Of 'Cabinet' and 'Cabinet Committee' the longer one that it names.
+    """
+    named = [body for body in bodies if has_words(question, body) or (" District of " in body and has_words(question, place_of(body)))]
     return tuple(body for body in named if not any(body != longer and has_words(longer, body) for longer in named))
 
 
