@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from assistant.abstention.voting import HOW_VOTED
 from assistant.finding.reranking import Scored
@@ -50,28 +50,32 @@ def untold(question: str, by_share: Sequence[Scored], *, sure: bool) -> str | No
     return next((name for name in words_named(question) if name not in first_words(question) and name.casefold() not in text), None)
 
 
-def _speaks(name: str, question: str, scored: Iterable[Scored]) -> bool:
+def _speaks(name: str, question: str, scored: Sequence[Scored]) -> bool:
     """Whether anything found tells of a person more than attendance, on the matter asked about where the question names one."""
     low = name.casefold()
     matter = stems(question) - stems(name)
     asks_attendance = bool(_ASKS_ATTENDANCE.search(question))
-    asks_words = bool(_ASKS_WORDS.search(question))
+    silent = _addressed_alone(name, scored) if _ASKS_WORDS.search(question) else []
     for one in scored:
         if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not asks_attendance):
             continue
-        if asks_words and _only_addressed(name, one.unit.text):
-            continue
-        if not matter or matter & stems(f"{one.item} {one.unit.text}"):
+        if one not in silent and (not matter or matter & stems(f"{one.item} {one.unit.text}")):
             return True
     return False
 
 
-def _is_silent(name: str, question: str, likeliest: Iterable[Scored]) -> bool:
+def _is_silent(name: str, question: str, likeliest: Sequence[Scored]) -> bool:
     """Whether it is asked what somebody said whom the likeliest units only tell of as invited or written to."""
-    naming = [one.unit.text for one in likeliest if name.casefold() in one.unit.text.casefold()]
-    return bool(_ASKS_WORDS.search(question) and naming) and all(_only_addressed(name, text) for text in naming)
+    naming = [one for one in likeliest if name.casefold() in one.unit.text.casefold()]
+    return bool(_ASKS_WORDS.search(question) and naming) and naming == _addressed_alone(name, likeliest)
 
 
-def _only_addressed(name: str, text: str) -> bool:
-    """Whether somebody is only written to or to be asked there: 'We should invite Jim Ellis', 'had e-mailed Rory Stewart'."""
-    return bool(re.search(rf"{_ADDRESSED}{re.escape(name)}\b", text)) and not _REPLIED.search(text)
+def _addressed_alone(name: str, scored: Sequence[Scored]) -> list[Scored]:
+    """The units where somebody is only written to or to be asked, and no 'He replied' follows: 'We should invite Jim Ellis'."""
+    followed = {(one.passage, one.place - 1) for one in scored if one.unit.hanging}
+    addressed = re.compile(rf"{_ADDRESSED}{re.escape(name)}\b")
+    return [
+        one
+        for one in scored
+        if addressed.search(one.unit.text) and not _REPLIED.search(one.unit.text) and (one.passage, one.place) not in followed
+    ]

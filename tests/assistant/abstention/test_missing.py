@@ -71,6 +71,13 @@ def test_who_is_only_written_to_has_said_nothing(text: str, silent: bool, sure: 
     assert (missing("What did Jim Vole say about the hall?", found(text), sure=sure) is not None) == silent
 
 
+def test_who_was_written_to_may_have_answered_in_the_next_sentence() -> None:
+    written, replied = found("The Clerk has e-mailed Jim Vole about the hall.", "He replied that the hall was his.")
+    told = [written, replied._replace(unit=replied.unit.model_copy(update={"hanging": True}))]
+    assert missing("What did Jim Vole say about the hall?", told) is None
+    assert missing("What did Jim Vole say about the hall?", told, sure=True) is None
+
+
 @pytest.mark.parametrize(
     ("question", "late"),
     [
