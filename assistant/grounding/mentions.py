@@ -133,6 +133,8 @@ def _run_end(tokens: Sequence[Token], index: int) -> int:
         joins = following.lower in (
             ("of", "for", "and", "&", "a", "ac", "y", "yr") if tokens[index].lower in _WELSH_OPENERS else ("of", "for", "and", "&")
         )
+        if cursor == index and token.lower in _BODY_HEADS and following.lower == "for":
+            break  # 'addressed Council for the Friends of the Pool'
         if (
             beyond is not None
             and _capital(beyond)

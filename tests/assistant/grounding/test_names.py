@@ -114,3 +114,9 @@ def test_a_name_may_stand_in_a_title_in_capitals():
     titled = ("Cabinet, 17 June 2025, item 5. RHOSYN LEISURE CENTRE: FUNDING",)
     assert check(claim, [stated], context=titled).supported
     assert not check(claim.replace("Rhosyn", "Trefgoch"), [stated], context=titled).supported
+
+
+def test_council_and_those_spoken_for_are_two_names():
+    claim = "Ms Catrin Wynford addressed Council for the Friends of Rhosyn Pool."
+    assert check(claim, ["Ms Catrin Wynford spoke for the Friends of Rhosyn Pool."], context=("County Council, 16 May 2024",)).supported
+    assert not check(claim, ["Ms Catrin Wynford spoke for the Friends of Rhosyn Park."], context=("County Council, 16 May 2024",)).supported
