@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
+from assistant.engines.attendance import attendance
 from assistant.engines.base import Usage
 from assistant.engines.choosing import chosen
 from assistant.engines.completing import completed
@@ -17,6 +19,8 @@ from assistant.units import units
 from ingest.datamodel import AgendaItem, Meeting
 
 SPEAKS = 0.2  # share of the likeliest passage's likelihood from which another meeting has a say of its own
+# The newest minutes know it, however they put it.
+_NEXT_MEETING = re.compile(r"\bnext (?:\w+ ){0,3}meeting\b|\b[cg]h?yfarfod nesaf\b", re.I)
 
 
 class QuoteEngine:
@@ -35,12 +39,16 @@ class QuoteEngine:
         """The 1 to 6 units that answer best, grouped by passage, decisions first where one is asked for, then the latest meeting."""
         scored = self._reranker.scored(question.text, evidence)
         matter = asks_matter(question.text)
+        if present := attendance(question.text, scored, evidence):
+            yield from (Proposal(text=one.unit.text, keys=(one.unit.key,), quotes=(one.unit.text,)) for one in present)
+            return
         answering = completed(question.text, chosen(scored, matter=matter), scored, evidence)
         decided: list[Scored] = []
         if asks_what_was_decided(question.text):
             answering, decided = with_decisions(question.text, answering, scored, evidence)
+        by_day = matter or bool(_NEXT_MEETING.search(question.text))
         for part in (decided, [one for one in answering if one not in decided]):
-            for key in _in_order(part, evidence, whole=matter):
+            for key in _in_order(part, evidence, by_day=by_day):
                 for one in sorted((one for one in part if one.unit.key == key), key=lambda one: one.place):
                     yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))
 
@@ -56,11 +64,11 @@ class QuoteEngine:
             yield Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
 
 
-def _in_order(answering: Sequence[Scored], evidence: Sequence[Evidence], *, whole: bool) -> list[str]:
+def _in_order(answering: Sequence[Scored], evidence: Sequence[Evidence], *, by_day: bool) -> list[str]:
     """The keys of the passages that answer, the latest meeting first; where one thing is asked for, those unlikely to tell it last."""
     share: dict[str, float] = {}
     for one in answering:
         share[one.unit.key] = max(one.share, share.get(one.unit.key, 0.0))
     day = {one.key: one.passage.date.toordinal() if one.passage.date else 0 for one in evidence}
-    likely = 0.0 if whole else SPEAKS * max(share.values(), default=0.0)
+    likely = 0.0 if by_day else SPEAKS * max(share.values(), default=0.0)
     return sorted(share, key=lambda key: (share[key] < likely, -day[key], -share[key]))

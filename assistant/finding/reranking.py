@@ -83,7 +83,7 @@ class Reranker:
             NEAR * near[number]
             + WORDS * words[number]
             + PASSAGE * in_order[rank].passage.score
-            + KIND * worth(unit, question, kinds)
+            + KIND * worth(unit, question, kinds, headings[rank])
             + DECISION * unit.decision
             + LENGTH * math.log(len(unit.text.split()))
             + TITLE * near_title[rank]

@@ -155,6 +155,12 @@ def _on(found: re.Match[str], today: dt.date, meeting_days: Days) -> Period | No
     return widened(found.groupdict().get("how") or "", period) if period and (dated or period[0] in meeting_days()) else None
 
 
+def _on_day_met(found: re.Match[str], today: dt.date, meeting_days: Days) -> Period | None:
+    """'The Norton Parish Council meeting of 3 May 2019', where there was one: others than the councils searched meet too."""
+    period = span(found["when"], today)
+    return period if period and period[0] in meeting_days() else None
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
@@ -184,14 +190,15 @@ _SURE: list[tuple[re.Pattern[str], _Resolve]] = [
     (_pattern(rf"{_AT}{_KIND}{_MEETINGS}\s+(?:held\s+)?(?:in|at)\s+{_PLACE}\s+in\s+(?P<when>{WHEN})\b"), _within),
     (_pattern(rf"{_AT}(?P<when>{WHEN})\s+{_MEETINGS}\b"), _within),
 ]
-_SURE.append(
+_SURE += [
+    (_pattern(rf"\b(?:(?:in|at|of|on|from)\s+)?{_MEETINGS}\s+(?:held\s+)?(?:of|on)\s+(?:the\s+)?{_DAY_WHEN}"), _on_day_met),
     (
         _pattern(
             rf"\b(?:(?P<how>since|before|after|in|at|of)\s+)?(?P<relative>(?:this|last)\s+(?:month|week|year))['’]s\s+{_KIND}{_MEETINGS}\b"
         ),
         _relative,
-    )
-)
+    ),
+]
 _IN = (
     r"(?:(?:in|during|throughout|over|yn|ym|yng|yn ystod)\s+(?:mis\s+|the\s+(?=\d))?"
     r"|at\s+(?=the\s+(?:start|beginning|end))|(?=(?:early|late)\s))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer import Answerer
 from assistant.citing import keyed
 from assistant.datamodel import Evidence, Proposal, Question
 from assistant.engines.base import Engine, Usage
@@ -117,3 +118,19 @@ def test_summaries_of_every_item_are_verbatim_and_lead_with_the_decision(engine:
             if any(decision.outcome == "passed" for decision in item.decisions):
                 assert decided[:1] == [True], (document.path, item.number, item.decisions)
     assert with_decisions > 60
+
+
+def test_who_was_there_is_told_by_every_list_of_that_meeting(samples: Library) -> None:
+    answer = Answerer(samples, QuoteEngine(samples.embedder.embed)).answer(
+        Question(text="Who attended the Cabinet meeting on 22 October 2024?")
+    )
+    told = [one.text for one in answer.sentences]
+    assert [text.partition(" ")[0] for text in told] == ["Councillor", "Councillors", "Also", "Officers:"]
+    assert "(Leader, in the Chair)" in told[0] and "Lloyd-Parry" in told[1]
+
+
+def test_the_next_meeting_is_the_one_that_the_newest_minutes_name(engine: QuoteEngine, samples: Library) -> None:
+    _, evidence = asked(samples, "When is the next meeting of Cabinet?")
+    days = {one.key: one.passage.date for one in evidence}
+    told = [days[one.keys[0]] for one in propose(engine, samples, "When is the next meeting of Cabinet?")]
+    assert len(told) > 1 and told == sorted(told, reverse=True, key=str)

@@ -37,6 +37,9 @@ DAYS = [dt.date(2025, 1, 28), dt.date(2025, 3, 4), dt.date(2025, 5, 6), dt.date(
         ("What happened at the meeting of 14 March 2024?", "2024-03-14", "2024-03-14"),
         ("What was discussed on 14th March 2024?", "2024-03-14", "2024-03-14"),
         ("What was agreed between March and June 2025?", "2025-03-01", "2025-06-30"),
+        ("Who sent apologies to Cabinet on 4 March 2025?", "2025-03-04", "2025-03-04"),
+        ("Who was absent from the committee in March 2025?", "2025-03-01", "2025-03-31"),
+        ("What time did the Norton Parish Council meeting of 4 March 2025 end?", "2025-03-04", "2025-03-04"),
         ("What was agreed before 2020?", None, "2019-12-31"),
         ("What was decided in March 2025 about parking?", "2025-03-01", "2025-03-31"),
         ("What was agreed about parking before last year?", None, "2023-12-31"),
@@ -170,6 +173,7 @@ def test_periods(question: str, first: str | None, last: str | None) -> None:
         "What was decided since the end of last year?",
         "What was said about the school reopening in September?",
         "",
+        "How long did a Hilltop Trust meeting on 5 March 2025 last?",
     ],
 )
 def test_what_is_not_sure_stays_a_word(question: str) -> None:
