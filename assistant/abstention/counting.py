@@ -6,7 +6,6 @@ import re
 
 from assistant.abstention.form import MONTHS, Form
 from assistant.question.words import stem, stems
-from assistant.signs import FIGURE
 
 _HOW_MANY = re.compile(
     r"\b(?:how (?:many|much)|what (?:number|sum|price|amount|share|figure)|faint o)\b"
@@ -42,6 +41,12 @@ _FRACTION = re.compile(
 )
 _COUNTED = re.compile(r"\bhow many (?:of (?:the |our |their )?(?:\d+ )?)?(?:more |new |other )?([a-z]+)", re.I)
 _FEW = re.compile(r"\b(?:one|no|all|both|every)(?: (?:of )?(?:the )?\d+)? (?:new |other )?([a-z]+)", re.I)
+# 'One fatal accident', but not 'the one that', 'one of them', 'one another'.
+_ONE = re.compile(
+    r"(?<!the )(?<!this )(?<!that )(?<!each )(?<!any )(?<!no )(?<!every )\bone (?!of|an?other|day|side|way|hand|who|that|which|or|to|in|for"
+    r"|and|could|would|should|can|may|might|must|is|was|has|had\b)[a-z]{3,} [a-z]{3,}",
+    re.I,
+)
 _ASKS_NUMBER = re.compile(r"\bhow many (?!(?:\w+ )?(?:pounds|euros?|dollars|pence)\b)", re.I)  # and no money
 _MONEY = re.compile(r"[£€$]\s?\d(?:[\d,.]*\d)?(?:\s?(?:million|m|k)\b)?")
 _ASKS_MONEY = re.compile(
@@ -55,6 +60,7 @@ _A_SUM = re.compile(
     r"|\b(?:hundred|thousand|million|half|third|quarter|free|nothing|peppercorn)\b|\b(?:no|without|any) (?:\w+ )?(?:costs?|charge|fees?)\b",
     re.I,
 )
+_FIGURE = re.compile(r"(?<![A-Za-z\d.,/-])\d(?:[\d,.]*\d)?")  # '€100k', but not 'the M20'
 _YEARS = r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?"
 # Figures that count nothing: years, hours, and the numbers of items and papers.
 _NO_COUNT = re.compile(
@@ -63,7 +69,7 @@ _NO_COUNT = re.compile(
     r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|o[’']clock\b|noon\b)"
     r"|\b\d+(?:st|nd|rd|th)\b|(?<![£€$\d.,])\b(?:19|20)\d\d\b(?![.,]\d| [a-z]+s\b)|\bno\. ?\d[\d./]*"
     r"|\b(?:items?|minutes?|paragraphs?|section|clause|page|schedule|appendix|eitem|[cg]h?ofnod|adran)\s(?:no\.? ?|rhif )?\d[\d./]*"
-    r"|\b[A-Z]{1,4}/\d[\d/]*|\b[A-Z]{1,3}\d[\d-]+|^\d{1,2}(?:\.\d{1,2})*[.)]?\s",
+    r"|\b[A-Z]{1,4}/\d[\d/]*|\b[A-Z]{1,3}\d[\d-]+|^\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])\s",
     re.I,
 )
 
@@ -76,12 +82,14 @@ def _counted(question: str, text: str) -> bool:
 
 
 def _figures(text: str) -> set[str]:
-    return {match[0] for match in FIGURE.finditer(_NO_COUNT.sub(" ", text)) if match[0].strip() not in ("£",)}
+    return set(_FIGURE.findall(_NO_COUNT.sub(" ", text)))
 
 
 def _counts(question: str, text: str) -> bool:
     """Whether a text says 'one', 'no' or 'all' of what the question counts: 'How many residents objected?', 'One resident objected.'"""
     counted = _COUNTED.search(question)
+    if counted and _ONE.search(text):
+        return True
     said = {stem(found[1].lower()) for found in _FEW.finditer(text)}
     return counted is not None and stem(counted[1].lower()) in said
 

@@ -29,6 +29,8 @@ _ADDRESSED = (
     r"(?i:\b(?:invit\w+|contact\w*|e-?mail\w*|wr(?:ite|iting|itten|ote) to|letter to|speak to|liaise with|meet(?:ing)? with|to ask|be asked"
     r"|approach\w*|thank\w*)) (?:(?:back|again|both) )?(?:\w+\.? ){0,2}?"
 )
+_SHORTENED = frozenset(["avenue", "street", "road", "drive", "crescent", "terrace", "square", "mount"])  # minutes write 'Ave.'
+_AS_ITS_PLACE = re.compile(r"(?<=\w{5})(?:ers?|ians?|ites?)$")  # 'Portlanders' are told of where Portland is
 _REPLIED = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|said|stated|confirmed|advised|explained|respon(?:se|ded)|reported|told)\b", re.I)
 
 
@@ -48,7 +50,8 @@ def untold(question: str, by_share: Sequence[Scored], *, sure: bool) -> str | No
         return None
     passages = {one.passage for one in by_share[:LOOKED_AT]}
     text = "\n".join(f"{one.item} {one.unit.headed}" for one in by_share if one.passage in passages).casefold()
-    return next((name for name in words_named(question) if name not in first_words(question) and name.casefold() not in text), None)
+    names = (name for name in words_named(question) if name not in first_words(question) and name.lower() not in _SHORTENED)
+    return next((name for name in names if _AS_ITS_PLACE.sub("", name).casefold() not in text), None)
 
 
 def _speaks(name: str, question: str, scored: Sequence[Scored]) -> bool:

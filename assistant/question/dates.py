@@ -97,6 +97,9 @@ def _until(found: re.Match[str], today: dt.date, _: object) -> Period | None:
 _COMING = re.compile(r"\b(?:will|would|may|might|shall|should|next|planned|due|going to|to be|bydd)\b(?!\W*$)", re.IGNORECASE)
 
 
+_YET_TO_BE = re.compile(r"\b(?:will|shall|going to|to be|bydd)\b", re.IGNORECASE)
+
+
 def _after(found: re.Match[str], today: dt.date, _: object) -> Period | None:
     period = span(found["when"], today)
     of_matter = _COMING.search(found.string) or EVENT.search(matter_dated(found.string[: found.start()]))
@@ -117,6 +120,8 @@ def _within(found: re.Match[str], today: dt.date, meeting_days: Days) -> Period 
     if re.search(r"minutes\b|\bminutes of\b", found[0], re.IGNORECASE) and _SIGNING.search(found.string[: found.start()]):
         return None  # 'who proposed the May minutes': that was at a later meeting
     period = span(found["when"], today)
+    if _YET_TO_BE.search(found.string) and not re.search(r"\d", found["when"]):
+        return None  # 'Where will the February session be held?': no minutes are of it yet
     if period and not re.search(r"\d", found["when"]) and (period[0].year, period[0].month) == (period[1].year, period[1].month):
         # 'The May meeting' is the latest May in which there was one.
         held = [day for day in meeting_days() if day.month == period[0].month and day <= today]

@@ -206,6 +206,9 @@ def test_an_answer_holds_what_is_asked_for(question: str, there: str, not_there:
         ("What is the clerk’s salary?", "The salary is 9,000.", "The salary was agreed."),
         ("What is the rent of the hall?", "The rent is £40.", "The rent is due on April 1st 2013, as was said on the 25th under No. 10."),
         ("How much is the quote for the hall?", "The quote is 1,200.", "R2021-046: that the quote for the review of 5 halls be accepted."),
+        ("How many homes are ready to let?", "19 homes have been made ready.", "19. Homes have been made ready."),
+        ("What would it cost to mend the hall?", "The cost is put at €100k.", "The cost is put in the M20 report."),
+        ("How many deadly fires were there?", "He noted one fatal fire in the hall.", "It was the one fire that all remembered."),
         ("How many quotes were there for the hall?", "6.2 Three quotes were there.", "6.2 Quotes have been received for the hall."),
         ("What did they pay for the lights?", "The lights were £40.", "The lights were dear."),
     ],
@@ -278,6 +281,11 @@ def test_a_name_of_the_question_has_to_stand_where_the_answer_would() -> None:
     assert reason("How many beds will Janus provide?", "The shelter has eight beds.") == "what they say about this does not tell of ‘Janus’"
     assert missing("How many beds will Janus provide?", told, sure=True) is None
     assert missing("How many beds has the Old Market shelter?", told) is None, "the heading tells of it"
+
+
+@pytest.mark.parametrize("question", ["Who manages the 102nd Avenue works?", "When can Westmarketers use the hall?"])
+def test_avenues_are_shortened_and_people_called_by_their_place(question: str) -> None:
+    assert reason(question, "Westmarket hall opens on 4 June and Ann Probert manages the 102nd Ave works.") is None
 
 
 def test_nothing_found_is_for_others_to_judge() -> None:

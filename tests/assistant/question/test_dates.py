@@ -166,6 +166,7 @@ def test_periods(question: str, first: str | None, last: str | None) -> None:
         "What was said about the surplus in the second quarter of 2025?",
         "What was decided on Tuesday?",
         "What will be discussed in May?",
+        "Where will the February session about water be held?",
         "What was said 3000 years ago?",
         "What was said in 2099-2098?",
         "When was the committee going to meet after July 2024?",
