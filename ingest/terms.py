@@ -26,8 +26,8 @@ _WELSH_ENDING = re.compile(r"['’](?:r|u|i|w|n|m|ch|th)?$")  # a'r, wedi'u, i'w
 
 
 def running_words(text: str) -> list[str]:
-    """The words of a text that carry its matter, in lower case, in order, each as often as it stands there."""
-    words = (_ENDING.sub("", word) for word in _WORD.findall(text.lower()))
+    """The words of a text that carry its matter, in lower case, in order, each as often as it stands there; apostrophes are of one kind."""
+    words = (_ENDING.sub("", word) for word in _WORD.findall(text.lower().replace("’", "'")))
     return [word for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
 
 
@@ -37,8 +37,8 @@ def content_words(text: str) -> list[str]:
 
 
 def welsh_words(text: str) -> list[str]:
-    """As `running_words`, of a Welsh text: what is contracted with a word falls away, and its apostrophes are of one kind."""
-    words = (_WELSH_ENDING.sub("", word).replace("’", "'") for word in _WORD.findall(text.lower()))
+    """As `running_words`, of a Welsh text: what is contracted with a word falls away."""
+    words = (_WELSH_ENDING.sub("", word) for word in _WORD.findall(text.lower().replace("’", "'")))
     return [word for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
 
 

@@ -60,6 +60,7 @@ def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> M
         sure: the reader finds an answer: then a person asked after may be told of by title or as 'she', lines away from the name, and a
             name or a figure may be there in a form that no rule knows ('IK agreed to').
     """
+    question, scored = _typed_alike(question), [_with_text(one, _typed_alike(one.unit.text)) for one in scored]
     by_share = sorted(scored, key=lambda one: -one.share)
     likeliest = by_share[:LIKELY]
     if not likeliest:
@@ -78,6 +79,15 @@ def missing(question: str, scored: Sequence[Scored], *, sure: bool = False) -> M
         if not any(form.told(question, one.unit.text) for one in looked_at):
             return Missing("not_recorded", form.reason)
     return None
+
+
+def _typed_alike(text: str) -> str:
+    """A keyboard's apostrophe for a printer's: O'Brien is O’Brien."""
+    return text.replace("’", "'")
+
+
+def _with_text(one: Scored, text: str) -> Scored:
+    return one if text == one.unit.text else one._replace(unit=one.unit.model_copy(update={"text": text}))
 
 
 def _day_not_told(question: str, scored: Sequence[Scored]) -> str | None:

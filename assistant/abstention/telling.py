@@ -30,7 +30,8 @@ _ADDRESSED = (
     r"|approach\w*|thank\w*)) (?:(?:back|again|both) )?(?:\w+\.? ){0,2}?"
 )
 _SHORTENED = frozenset(["avenue", "street", "road", "drive", "crescent", "terrace", "square", "mount"])  # minutes write 'Ave.'
-_AS_ITS_PLACE = re.compile(r"(?<=\w{5})(?:ers?|ians?|ites?)$")  # 'Portlanders' are told of where Portland is
+# 'Portlanders' are told of where Portland is, and the Proberts where Ann Probert is.
+_SINGULAR = re.compile(r"(?<=\w{5})(?:ers?|ians?|ites?)$|(?<=\w{3})s$")
 _REPLIED = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|said|stated|confirmed|advised|explained|respon(?:se|ded)|reported|told)\b", re.I)
 
 
@@ -51,7 +52,7 @@ def untold(question: str, by_share: Sequence[Scored], *, sure: bool) -> str | No
     passages = {one.passage for one in by_share[:LOOKED_AT]}
     text = "\n".join(f"{one.item} {one.unit.headed}" for one in by_share if one.passage in passages).casefold()
     names = (name for name in words_named(question) if name not in first_words(question) and name.lower() not in _SHORTENED)
-    return next((name for name in names if _AS_ITS_PLACE.sub("", name).casefold() not in text), None)
+    return next((name for name in names if _SINGULAR.sub("", name).casefold() not in text), None)
 
 
 def _speaks(name: str, question: str, scored: Sequence[Scored]) -> bool:

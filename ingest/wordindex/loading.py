@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ingest.wordindex import Ints
 
 FILE = "words.index"
-FORMAT = 2  # raised when the way of taking texts apart changes: the file is then made anew
+FORMAT = 3  # raised when the way of taking texts apart changes: the file is then made anew
 NAME_BYTES = 18  # of a text: the digest, and its language
 _LISTS = ("ids", "documents", "items", "speakers")
 

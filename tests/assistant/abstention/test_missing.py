@@ -288,5 +288,18 @@ def test_avenues_are_shortened_and_people_called_by_their_place(question: str) -
     assert reason(question, "Westmarket hall opens on 4 June and Ann Probert manages the 102nd Ave works.") is None
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What did Councillor O'Vole say of the hall?", "Councillor O’Vole said that the hall was damp."),
+        ("How did Ann O'Vole vote on the hall?", "For (2): Councillors Ash and O’Vole"),
+        ("For how much was the hall sold to the O'Voles?", "The hall was sold to Ann and Jim O’Vole for £41."),
+        ("For how much was the hall sold to the Proberts?", "The hall was sold to Ann and Jim Probert for £41."),
+    ],
+)
+def test_a_name_is_the_same_with_another_apostrophe_and_in_the_plural(question: str, told: str) -> None:
+    assert reason(question, told) is None
+
+
 def test_nothing_found_is_for_others_to_judge() -> None:
     assert missing("Who spoke?", []) is None
