@@ -13,6 +13,7 @@ from assistant.citing import keyed
 from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenance, Question, Sentence
 from assistant.engines.base import Engine, Usage
 from assistant.events import Estimate, Estimates, Event, Restart, Rewrites, Rewritten
+from assistant.finding.formalities import with_formalities
 from assistant.finding.nearness import nearness
 from assistant.finding.reranking import Reranker
 from assistant.finding.retrieve import Hits, Retriever
@@ -60,7 +61,7 @@ class Answerer:
         request = Request(question, copy.copy(self._engine), time.perf_counter())
         failed = self._put_alone(request)
         asked = request.asked
-        hits = self._retriever.search(asked.text, asked.filters, PASSAGES)
+        hits = self._found(asked)
         yield hits
         if request.rewritten:
             yield Rewritten(text=request.rewritten)
@@ -87,7 +88,7 @@ class Answerer:
 
     def estimate(self, question: Question) -> Estimate:
         """What answering would cost; no model is asked."""
-        hits = self._retriever.search(question.text, question.filters, PASSAGES)
+        hits = self._found(question)
         found = len(hits.passages)
         if not isinstance(self._engine, Estimates):
             return Estimate(passages=found, usage=None, reason="the minutes' own sentences are quoted")
@@ -95,6 +96,11 @@ class Answerer:
             return Estimate(passages=found, usage=None, reason=f"the answer is that the minutes do not say ({abstention.kind})")
         evidence, _ = self._evidence(self._engine, question, hits.passages, None)
         return Estimate(passages=len(evidence), usage=self._engine.estimate(question, evidence))
+
+    def _found(self, question: Question) -> Hits:
+        """What the search finds, and where something is asked of a meeting itself also the passages that tell it."""
+        hits = self._retriever.search(question.text, question.filters, PASSAGES)
+        return hits.model_copy(update={"passages": with_formalities(self._library, question.text, hits.passages, hits.filters)})
 
     def _put_alone(self, request: Request) -> ChatServiceError | None:
         """Rewrites a follow-up question: by the model where there is one, by rule where it fails or leaves the question as it is."""

@@ -14,7 +14,7 @@ from assistant.finding.nearness import Nearness
 from assistant.finding.reranking import UNREAD, Reranker, Scored
 from assistant.finding.retrieve import Hits, unheard_of, words_asked
 from assistant.question.asked import asks_matter
-from assistant.question.attending import tells_attendance
+from assistant.question.formalities import tells_formality, why_untold
 from assistant.question.named import bodies_asked, councils_met, place_of, words_named
 from assistant.question.words import asked_in
 from ingest.gloss import glossed
@@ -87,14 +87,13 @@ class Gate:
         counted = _COUNTED.search(question.text)
         if counted and odds < SURE and not any(words_asked(self._library.memory, counted[1]).terms):
             return self._because("no_match", f"‘{counted[1]}’ does not occur in them", question, hits)
-        silent = (
-            odds < ANSWERED
-            and not (asks_matter(question.text) and about == math.inf)  # of a matter all that is said is asked for
-            and not any(
-                tells_attendance(question.text, one.unit.text, one.item) for one in scored
-            )  # the reader takes no list of names for a sentence
-        )
-        if odds + about < UNRELATED or (silent and hits.coverage < SPOKEN):
+        # The reader takes no list of names for a sentence.
+        formal = any(tells_formality(question.text, one.unit.text, one.item) for one in scored)
+        if why := why_untold(question.text):
+            return None if formal else self._because("not_recorded", why, question, hits)
+        # Of a matter all that is said is asked for.
+        silent = odds < ANSWERED and not formal and not (asks_matter(question.text) and about == math.inf)
+        if (odds + about < UNRELATED and not formal) or (silent and hits.coverage < SPOKEN):
             return self._because("no_match", "nothing in them is about this", question, hits)
         if silent:
             return self._because("not_recorded", "related items are there, the answer is not", question, hits)

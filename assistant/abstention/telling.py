@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.abstention.voting import HOW_VOTED
 from assistant.finding.reranking import Scored
-from assistant.question.attending import asks_attendance
+from assistant.question.formalities import asks_formality
 from assistant.question.named import first_words, people_named, words_named
 from assistant.question.words import asked_in, stems
 
@@ -59,7 +59,7 @@ def _speaks(name: str, question: str, scored: Sequence[Scored]) -> bool:
     """Whether anything found tells of a person more than attendance, on the matter asked about where the question names one."""
     low = name.casefold()
     matter = stems(question) - stems(name)
-    of_attendance = bool(_ASKS_ATTENDANCE.search(question)) or asks_attendance(question)
+    of_attendance = bool(_ASKS_ATTENDANCE.search(question)) or asks_formality(question)
     silent = _addressed_alone(name, scored) if _ASKS_WORDS.search(question) else []
     for one in scored:
         if low not in one.unit.text.casefold() or (_ATTENDANCE.search(one.unit.text) and not of_attendance):

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.datamodel import EngineName, Evidence, Proposal, Question, Style
-from assistant.engines.attendance import attendance
 from assistant.engines.base import Usage
 from assistant.engines.choosing import chosen
 from assistant.engines.completing import completed
 from assistant.engines.deciding import with_decisions
 from assistant.engines.extract import SENTENCES_OF, decided_first, telling
+from assistant.engines.formalities import formalities_told
 from assistant.finding.nearness import Embed, nearness
 from assistant.finding.reranking import Reranker, Scored
 from assistant.question.asked import asks_matter, asks_what_was_decided
@@ -39,8 +39,8 @@ class QuoteEngine:
         """The 1 to 6 units that answer best, grouped by passage, decisions first where one is asked for, then the latest meeting."""
         scored = self._reranker.scored(question.text, evidence)
         matter = asks_matter(question.text)
-        if present := attendance(question.text, scored, evidence):
-            yield from (Proposal(text=one.unit.text, keys=(one.unit.key,), quotes=(one.unit.text,)) for one in present)
+        if formal := formalities_told(question.text, scored, evidence):
+            yield from (Proposal(text=one.unit.text, keys=(one.unit.key,), quotes=(one.unit.text,)) for one in formal)
             return
         answering = completed(question.text, chosen(scored, matter=matter), scored, evidence)
         decided: list[Scored] = []

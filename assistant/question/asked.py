@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assistant.question import attending
+from assistant.question import formalities
 from assistant.signs import DECISION, FIGURE
 from assistant.units import Unit
 
@@ -144,14 +144,14 @@ def kinds_asked(question: str) -> list[Kind]:
 
 
 def _asks_of_those_present(question: str) -> bool:
-    return bool(_ASKS_ATTENDANCE.search(question)) or attending.asks_attendance(question)
+    return bool(_ASKS_ATTENDANCE.search(question)) or formalities.asks_formality(question)
 
 
 def worth(unit: Unit, question: str, kinds: list[Kind], item: str = "") -> float:
     """What a unit of an item gains for being of the kinds asked for, less what it loses for telling of a motion or amendment unasked."""
     gain = -MOTION_LOSS if _MOVED.search(unit.text) and not _ASKS_MOTION.search(question) else 0.0
     gain -= ATTENDANCE_LOSS if _ATTENDANCE.search(unit.text) and not _asks_of_those_present(question) else 0.0
-    gain += attending.WORTH * attending.tells_attendance(question, unit.text, item)
+    gain += formalities.WORTH * formalities.tells_formality(question, unit.text, item)
     gain -= PROCEDURE_LOSS * bool(_PROCEDURE.search(unit.text))
     gain -= ONLY_MOVER_LOSS * bool(_ONLY_MOVER.search(unit.text) and not asks_mover(question))
     gain += sum(kind.worth for kind in kinds if kind.answered.search(unit.text))

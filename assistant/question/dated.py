@@ -19,7 +19,7 @@ DOES = re.compile(
     r"\b(?:said|say|tell|told|meet|minut|decid|decision|agree|discuss|resol|recommend|note[ds]?\b|vot|approv|consider|debat|raise|mention|report"
     r"|ask|(?:reason|explanation|answer|advice|view|opinion|assurance)s?\b.{0,60}\bg[ai]ven?\b|propos|refus|defer"
     r"|mov(?:e|ed)\b(?! (?:to|from|into|out|in|on|back|round)\b)|second|carried"
-    r"|attend|present\b|apolog|absen[ct]|chaired|presided|bresennol|ymddiheur"
+    r"|attend|present\b|apolog|absen[ct]|chaired|presided|bresennol|ymddiheur|(?:declar|disclos)\w*\b[^?]{0,40}\binterests?\b"
     r"|happen|talk|argu|d?d?igwydd|d?rafod|trafod|[bp]h?enderfyn|dweud|d?dywed|cytun|argymh|gofyn|holi|nod[iw])",
     re.IGNORECASE,
 )

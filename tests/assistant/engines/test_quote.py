@@ -129,8 +129,28 @@ def test_who_was_there_is_told_by_every_list_of_that_meeting(samples: Library) -
     assert "(Leader, in the Chair)" in told[0] and "Lloyd-Parry" in told[1]
 
 
-def test_the_next_meeting_is_the_one_that_the_newest_minutes_name(engine: QuoteEngine, samples: Library) -> None:
-    _, evidence = asked(samples, "When is the next meeting of Cabinet?")
-    days = {one.key: one.passage.date for one in evidence}
-    told = [days[one.keys[0]] for one in propose(engine, samples, "When is the next meeting of Cabinet?")]
-    assert len(told) > 1 and told == sorted(told, reverse=True, key=str)
+def test_the_next_meeting_is_the_one_that_the_newest_minutes_name(samples: Library) -> None:
+    answer = Answerer(samples, QuoteEngine(samples.embedder.embed)).answer(Question(text="When is the next meeting of Cabinet?"))
+    newest = max(document.date for document in samples.lookup.documents() if document.body == "Cabinet" and document.date)
+    assert answer.sentences and all("next meeting" in one.text for one in answer.sentences)
+    assert {one.passage.date for one in answer.citations} == {newest}
+
+
+def test_all_interests_declared_at_a_meeting_are_told_and_none_of_others(samples: Library) -> None:
+    answer = Answerer(samples, QuoteEngine(samples.embedder.embed)).answer(
+        Question(text="Which councillors declared interests at the County Council meeting of 6 March 2025?")
+    )
+    told = " ".join(one.text for one in answer.sentences)
+    assert all(name in told for name in ("Keith Owen", "Rhodri Vaughan", "Head of Finance"))
+    assert {one.passage.heading() for one in answer.citations} == {"County Council, 6 March 2025, item 24. DECLARATIONS OF INTEREST"}
+
+
+def test_when_a_meeting_ended_is_told_by_its_own_minutes_or_not_at_all(samples: Library) -> None:
+    answerer = Answerer(samples, QuoteEngine(samples.embedder.embed))
+    told = answerer.answer(Question(text="When did the County Council meeting of 17 July 2025 end?"))
+    assert [one.text for one in told.sentences] == ["The Chair declared the meeting closed at 12.25 pm."]
+    lasted = answerer.answer(Question(text="How long did the County Council meeting of 17 July 2025 last?"))
+    assert "10.00 am" in lasted.sentences[0].text and lasted.sentences[-1].text == told.sentences[0].text
+    silent = answerer.answer(Question(text="When did the Cabinet meeting of 22 October 2024 end?"))
+    assert silent.abstention and silent.abstention.kind == "not_recorded"
+    assert "they do not tell when it ended" in silent.abstention.message
