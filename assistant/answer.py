@@ -18,6 +18,7 @@ from assistant.finding.nearness import nearness
 from assistant.finding.reranking import Reranker
 from assistant.finding.retrieve import Hits, Retriever
 from assistant.later.putting_right import put_right_later
+from assistant.overview import Overview, overview
 from assistant.planted import without_orders
 from assistant.question.asked import asks_outcome
 from assistant.question.conversation import keeps, standalone
@@ -67,11 +68,11 @@ class Answerer:
             yield Rewritten(text=request.rewritten)
         if failed:
             yield self._restart(request, failed)
-        abstention = self._gate.abstention(asked, hits)
+        request.overview, abstention = self._gated(asked, hits)
         if abstention:
             yield self._done(request, abstention)
             return
-        request.evidence, request.note = self._evidence(request.engine, asked, hits.passages, request.note)
+        request.evidence, request.note = self._evidence_for(request, hits)
         try:
             yield from self._write(request)
         except ChatServiceError as error:
@@ -92,15 +93,23 @@ class Answerer:
         found = len(hits.passages)
         if not isinstance(self._engine, Estimates):
             return Estimate(passages=found, usage=None, reason="the minutes' own sentences are quoted")
-        if abstention := self._gate.abstention(question, hits):
+        whole, abstention = self._gated(question, hits)
+        if abstention:
             return Estimate(passages=found, usage=None, reason=f"the answer is that the minutes do not say ({abstention.kind})")
-        evidence, _ = self._evidence(self._engine, question, hits.passages, None)
+        evidence = whole.evidence[:READ_BY_MODEL] if whole else self._evidence(self._engine, question, hits.passages, None)[0]
         return Estimate(passages=len(evidence), usage=self._engine.estimate(question, evidence))
 
     def _found(self, question: Question) -> Hits:
         """What the search finds, and where something is asked of a meeting itself also the passages that tell it."""
         hits = self._retriever.search(question.text, question.filters, PASSAGES)
         return hits.model_copy(update={"passages": with_formalities(self._library, question.text, hits.passages, hits.filters)})
+
+    def _gated(self, asked: Question, hits: Hits) -> tuple[Overview | None, Abstention | None]:
+        """What whole meetings have to tell, where they are asked about; and why the minutes do not say, or None."""
+        whole = overview(self._library, asked.text, hits.looked_for, hits.filters)
+        if whole and whole.proposals:
+            return whole, None
+        return None, self._gate.abstention(asked, hits, of_meetings=whole is not None)
 
     def _put_alone(self, request: Request) -> ChatServiceError | None:
         """Rewrites a follow-up question: by the model where there is one, by rule where it fails or leaves the question as it is."""
@@ -143,13 +152,14 @@ class Answerer:
 
     def _write_anew(self, request: Request, hits: Hits) -> Iterator[Sentence]:
         """What the fallback engine writes, from what is evidence for it."""
-        request.evidence, _ = self._evidence(request.engine, request.asked, hits.passages, None)
+        request.evidence, _ = self._evidence_for(request, hits)
         yield from self._write(request)
 
     def _write(self, request: Request) -> Iterator[Sentence]:
         request.checker = checker = Checker(self._library, request.evidence)
         try:
-            for proposal in request.engine.answer(request.asked, request.evidence):
+            quoted = request.overview.proposals if request.overview and request.engine.name == "quote" else None
+            for proposal in quoted if quoted is not None else request.engine.answer(request.asked, request.evidence):
                 sentence = checker.checked(proposal)
                 if sentence.problems:
                     request.withheld.append(sentence)
@@ -158,6 +168,14 @@ class Answerer:
                     yield sentence
         finally:
             request.spent.append(request.engine.usage())
+
+    def _evidence_for(self, request: Request, hits: Hits) -> tuple[Sequence[Evidence], str | None]:
+        """What the request's engine is given, and the note to the answer."""
+        whole = request.overview
+        if whole is None:
+            return self._evidence(request.engine, request.asked, hits.passages, request.note)
+        note = f"{request.note}; {whole.note}" if request.note and whole.note else request.note or whole.note
+        return (whole.evidence if request.engine.name == "quote" else whole.evidence[:READ_BY_MODEL]), note
 
     def _evidence(
         self, engine: Engine, question: Question, passages: Sequence[Passage], note: str | None

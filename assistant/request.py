@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.checking import Checker
 from assistant.datamodel import Evidence, Question, Sentence
 from assistant.engines.base import Engine, Usage
+from assistant.overview import Overview
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Request:
     withheld: list[Sentence] = field(default_factory=list)
     spent: list[Usage] = field(default_factory=list)
     note: str | None = None
+    overview: Overview | None = None  # where whole meetings are asked about
 
     @property
     def asked(self) -> Question:

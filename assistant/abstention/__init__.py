@@ -59,10 +59,16 @@ class Gate:
         self._library = library
         self._reranker = Reranker(nearness)
 
-    def abstention(self, question: Question, hits: Hits) -> Abstention | None:
-        """Why the minutes do not say, or None where an engine may try."""
+    def abstention(self, question: Question, hits: Hits, *, of_meetings: bool = False) -> Abstention | None:
+        """Why the minutes do not say, or None where an engine may try.
+
+        Args:
+            of_meetings: whole meetings are asked about, and nothing of the sort is recorded of them.
+        """
         if not hits.searched:
             return Abstention(kind="out_of_coverage", message=self._out_of_coverage(question, hits), searched=0)
+        if of_meetings:
+            return self._because("not_recorded", "nothing of that sort is recorded of the meeting", question, hits)
         # Minutes of a town's council need not spell its name out: that the town is named will do.
         unheard = next(
             (name for name in bodies_asked(question.text) if not (self._said(name, question) or self._said(place_of(name), question))), None

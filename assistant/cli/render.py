@@ -70,6 +70,7 @@ class AnswerPrinter:
         self._withheld = withheld
         self._number: dict[str, int] = {}
         self._shown: list[Sentence] = []
+        self._noted: str | None = None
 
     def sentence(self, sentence: Sentence) -> None:
         """One more sentence; citations are numbered as they come."""
@@ -83,7 +84,7 @@ class AnswerPrinter:
     def restart(self, note: str) -> None:
         """What was shown so far does not count."""
         click.secho(f"\n{wrapped(note)}", fg="yellow", err=True)
-        self._shown, self._number = [], {}
+        self._shown, self._number, self._noted = [], {}, note
 
     def answer(self, answer: Answer) -> None:
         """The rest: sources, or why there is no answer."""
@@ -96,6 +97,8 @@ class AnswerPrinter:
                 click.echo(line)
         print_withheld(answer.withheld, show=self._withheld)
         click.echo(dim(f"\n{_engine(answer)}, {answer.provenance.seconds:.1f} s"))
+        if answer.provenance.note and answer.provenance.note != self._noted:
+            click.echo(dim(wrapped(f"note: {answer.provenance.note}")))
 
 
 def _print_put_right(answer: Answer) -> None:

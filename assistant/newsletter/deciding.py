@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.datamodel import Evidence, Proposal, Style
 from assistant.engines.extract import decided_first
-from assistant.newsletter.eligible import of_substance
+from assistant.substance import of_substance
 from ingest.datamodel import AgendaItem, Decision
 
 MOST_DECIDED = 3  # decisions of one item, results of votes among them

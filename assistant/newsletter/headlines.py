@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.newsletter.eligible import is_catch_all
 from assistant.question.words import stems
+from assistant.substance import is_catch_all
 from ingest.datamodel import Decision, Language
 
 LONGEST = 14  # words of what was decided

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from assistant.held import Held, Holdings, folded
 from assistant.later.following import Follower, Matter
-from assistant.newsletter.eligible import can_be_told, is_catch_all
 from assistant.newsletter.likeness import Likeness
 from assistant.question.words import content_words, stem
+from assistant.substance import can_be_told, is_catch_all
 from ingest.chunking import spoken
 from ingest.datamodel import AgendaItem, Filters, Language
 from ingest.library import Library

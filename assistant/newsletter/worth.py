@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.newsletter.candidate import Reason
-from assistant.newsletter.eligible import is_catch_all, of_substance
 from assistant.newsletter.themes import INTERNAL, Theme
+from assistant.substance import is_catch_all, of_substance
 from ingest.datamodel import AgendaItem, Decision, Vote
 
 _SUM = re.compile(

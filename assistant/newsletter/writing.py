@@ -15,7 +15,6 @@ from assistant.later.putting_right import put_right
 from assistant.newsletter.candidate import Candidate
 from assistant.newsletter.corrected import marked
 from assistant.newsletter.deciding import decisions_told, in_order, without_movers
-from assistant.newsletter.eligible import of_substance
 from assistant.newsletter.headlines import headline
 from assistant.newsletter.proposing import meeting_name
 from assistant.newsletter.quoted import telling
@@ -25,6 +24,7 @@ from assistant.newsletter.turns import Turns
 from assistant.newsletter.upcoming import next_units
 from assistant.newsletter.voices import Material, ModelWords, OwnWords, Voice, quoted
 from assistant.planted import item_without_orders
+from assistant.substance import of_substance
 from assistant.units import Unit, units
 from ingest.library import Library
 

@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.question.named import place_of
 from ingest.lookup import has_words
+from ingest.text import word_set
+
+_KINDS = r"(?:committee|board|panel|forum|council|meetings?|minutes)"
+_SHORT = re.compile(rf"\b((?:[^\W\d_][\w’'-]*\s+(?:and\s+|&\s+)?){{1,4}}?){_KINDS}\b", re.IGNORECASE)
+# What is said of any body, or of none.
+_UNTELLING = word_set(
+    """
+    the a an this that last latest next first second previous recent most past annual special extraordinary ordinary monthly public site our
+    their its council councils committee board panel forum meeting meetings minutes full whole sub joint county city town parish community
+    district borough of and at in on for by to from with was were is did what who which when how any all both every each
+    """
+)
 
 
 def bodies_named(question: str, bodies: Sequence[str]) -> tuple[str, ...]:
     """Those of the bodies whose name, or of districts whose place, stands in the question as words.
 
-    Of 'Cabinet' and 'Cabinet Committee' the longer one that it names.
+    Of 'Cabinet' and 'Cabinet Committee' the longer one that it names; where it names none in full, those that it names in short.
     """
     named = [body for body in bodies if has_words(question, body) or (" District of " in body and has_words(question, place_of(body)))]
+    if not named:
+        return short_name(question, bodies)[1]
     return tuple(body for body in named if not any(body != longer and has_words(longer, body) for longer in named))
+
+
+def short_name(question: str, bodies: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """A part of a name by which a question calls bodies, and those: 'the scrutiny committee' is the Children and Social Care Scrutiny
+    Committee, and 'the last planning meeting' one of the Planning Committee."""
+    for called in _SHORT.finditer(question):
+        before = called[1].split()
+        own = list(itertools.takewhile(lambda word: word.casefold() not in _UNTELLING, reversed(before)))[::-1]
+        for first in range(len(own)):
+            words = [word for word in own[first:] if word.casefold() not in ("and", "&")]
+            if words and (meant := [body for body in bodies if all(has_words(body, word) for word in words)]):
+                return " ".join(own[first:]), tuple(meant)
+    return "", ()
 
 
 def councils_named(question: str, councils: Iterable[str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ DOES = re.compile(
     r"|ask|(?:reason|explanation|answer|advice|view|opinion|assurance)s?\b.{0,60}\bg[ai]ven?\b|propos|refus|defer"
     r"|mov(?:e|ed)\b(?! (?:to|from|into|out|in|on|back|round)\b)|second|carried"
     r"|attend|present\b|apolog|absen[ct]|chaired|presided|bresennol|ymddiheur|(?:declar|disclos)\w*\b[^?]{0,40}\binterests?\b"
-    r"|happen|talk|argu|d?d?igwydd|d?rafod|trafod|[bp]h?enderfyn|dweud|d?dywed|cytun|argymh|gofyn|holi|nod[iw])",
+    r"|motions?\b.{0,20}\bpassed|happen|talk|argu|d?d?igwydd|d?rafod|trafod|[bp]h?enderfyn|dweud|d?dywed|cytun|argymh|gofyn|holi|nod[iw])",
     re.IGNORECASE,
 )
 _VERB = re.compile(

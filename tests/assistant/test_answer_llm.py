@@ -93,6 +93,15 @@ def test_a_model_that_breaks_off_begins_again_with_the_minutes(tiny: Library) ->
     assert answer.provenance.tokens_in > 0, "what was spent is told all the same"
 
 
+def test_of_a_whole_meeting_the_model_reads_what_it_decided_and_its_minutes_stand_in(samples: Library) -> None:
+    asked = Question(text="What was decided at the last Cabinet meeting?")
+    server = FakeOpenAI("Cabinet sold the pool for £9,999.\n")
+    answer = over(samples, server).answer(asked)
+    assert "Option C be adopted" in server.prompt() and "next meeting of Cabinet" not in server.prompt()
+    assert answer.provenance.engine == "quote" and len(answer.sentences) == 4
+    assert all("RESOLVED" in one.text for one in answer.sentences)
+
+
 def test_what_the_model_writes_is_checked(tiny: Library) -> None:
     answer = over(tiny, Citing(f"{ROOFER} [KEY]\nThe roofer asked for £9,999. [KEY]\n"), price_in=2, price_out=8).answer(ASKED)
     assert [one.text for one in answer.sentences] == [ROOFER]

@@ -183,3 +183,8 @@ def test_half_characters_in_a_file_come_out_as_question_marks(command: Run, samp
     (tmp_path / "q.jsonl").write_text('{"id": "\\ud83d", "query": "pool \\ud83d"}\n')
     (told,) = lines(command("search", "--queries", tmp_path / "q.jsonl", "--library", sample_copy))
     assert (told["id"], told["query"]) == ("?", "pool ?")
+
+
+def test_what_is_left_out_of_a_whole_meeting_is_noted(command: Run, sample_copy: Path) -> None:
+    ran = command("ask", "What was discussed by Cabinet in 2024?", "--library", sample_copy)
+    assert ran.code == 0 and "in the summary of each meeting" in " ".join(ran.out.split()).rpartition("note: ")[2]

@@ -39,6 +39,7 @@ DAYS = [dt.date(2025, 1, 28), dt.date(2025, 3, 4), dt.date(2025, 5, 6), dt.date(
         ("What was agreed between March and June 2025?", "2025-03-01", "2025-06-30"),
         ("Who sent apologies to Cabinet on 4 March 2025?", "2025-03-04", "2025-03-04"),
         ("Who declared an interest at Norton on 4 March 2025?", "2025-03-04", "2025-03-04"),
+        ("Which motions were passed by the Council in 2024?", "2024-01-01", "2024-12-31"),
         ("Who was absent from the committee in March 2025?", "2025-03-01", "2025-03-31"),
         ("What time did the Norton Parish Council meeting of 4 March 2025 end?", "2025-03-04", "2025-03-04"),
         ("What was agreed before 2020?", None, "2019-12-31"),

@@ -1,4 +1,4 @@
-"""Which agenda items can be news at all: nothing exempt, nothing procedural, nothing without minutes."""
+"""Which agenda items and decisions are of substance: nothing exempt, nothing about the meeting itself, nothing without minutes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _PROCEDURAL = re.compile(
     r"|(?:chair|chairman|chairwoman|chairperson|mayor|president)(?:['’]?s)?\s+(?:announcements?|remarks|communications?|welcome|opening)"
     r"|announcements?\b|votes? of (?:sympathy|congratulations?|thanks|condolence)|exclusion of|exempt\b|confidential|in committee"
     r"|election of (?:a |the )?(?:chair|vice|mayor|deputy|president)|appointment of (?:a |the )?(?:chair\b|chairman|vice)|standing orders\b"
-    r"|resolution to exclude|acronyms|signed\b|public (?:forum|participation|question)|open forum|prayers?\b|silent|moment of silence"
+    r"|resolution to exclude|acronyms|signed\b|use of social media|(?:audio )?recording\b|filming\b"
+    r"|public (?:forum|participation|question)|open forum|prayers?\b|silent|moment of silence"
     # Welsh
     r"|ymddiheur\w*|[ca]bsenol\w*|presennol|croeso|agoriad|datgan\w*|[cg]h?ofnodion|cadarnhau|chadarnhau|cywirdeb|dyddiad\w*"
     r"|cyfarfod(?:ydd)? nesaf|blaenraglen|rhaglen waith|cyhoeddiadau|gwahardd|eithrio|eithriedig|ethol (?:cadeirydd|is)"
@@ -77,11 +78,14 @@ def of_substance(item: AgendaItem) -> tuple[Decision, ...]:
     return tuple(decision for decision in item.decisions if not _ORDER_OF_BUSINESS.search(" ".join(decision.text.split())))
 
 
-def can_be_told(item: AgendaItem) -> bool:
-    """Whether an item can be a story."""
+def of_matters(item: AgendaItem) -> bool:
+    """Whether the minutes tell anything under an item, and not of the meeting itself."""
     if item.exempt or is_procedural(item.title):
         return False
     minuted = [one.text for one in item.paragraphs if one.part != "agenda" and one.kind not in ("label", "item", "heading")]
-    if sum(len(text.split()) for text in minuted) < FEWEST_WORDS:
-        return False
-    return bool(of_substance(item)) or not is_catch_all(item.title)
+    return sum(len(text.split()) for text in minuted) >= FEWEST_WORDS
+
+
+def can_be_told(item: AgendaItem) -> bool:
+    """Whether an item can be a story."""
+    return of_matters(item) and (bool(of_substance(item)) or not is_catch_all(item.title))

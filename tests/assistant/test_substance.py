@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.newsletter.eligible import can_be_told, is_catch_all, is_procedural, of_substance
+from assistant.substance import can_be_told, is_catch_all, is_procedural, of_substance
 from ingest.datamodel import AgendaItem, Decision, Paragraph
 
 LONG = "The Clerk reported that the roof of the pavilion would be mended in the spring at a cost of £900."

@@ -1,0 +1,72 @@
+"""Questions about whole meetings, with no matter named: 'What was decided at the last Cabinet meeting?'"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from ingest.terms import content_words
+from ingest.text import word_set
+
+Asked = Literal["decided", "actions", "told"]
+
+# All that such a question is made of, beside the period and the names of bodies.
+_OF_MEETINGS = word_set(
+    """
+    decide decided decides decision decisions agree agreed agreement agreements resolve resolved resolution resolutions determined
+    outcome outcomes approve approved discuss discussed discussion discussions debate debated talk talked talking happen happened
+    happening say said raise raised consider considered cover covered deal dealt main key important major biggest significant chief
+    principal point points topic topics issue issues matter matters item items business thing things summary summarise summarize
+    overview outline recap round-up minutes minuted meeting meetings session sessions council councils committee committees member
+    members councillor councillors cabinet board action actions task tasks follow-up motion motions pass passed carried vote voted
+    votes tell give show list everything anything everybody short brief briefly quick quickly highlight highlights headline
+    headlines news latest last recent recently previous full held take place took please summarised summarized come came make made
+    do did go went all read know need
+    """
+)
+_OF_MEETINGS_WELSH = word_set(
+    """
+    penderfynwyd benderfynwyd penderfyniad penderfyniadau benderfyniadau phenderfyniadau cytunwyd gytunwyd trafodwyd drafodwyd
+    trafod ddigwyddodd digwyddodd ddywedwyd dywedwyd prif bwyntiau pwyntiau materion faterion eitemau crynhoi crynhowch crynodeb
+    grynodeb cyfarfod gyfarfod chyfarfod nghyfarfod nghabinet nghyngor mhwyllgor cyfarfodydd gyfarfodydd pwyllgor bwyllgor cyngor
+    gyngor cabinet gabinet diwethaf cofnodion gofnodion beth pa oedd yn yng ym y yr o ar gan gwnaeth wnaeth rhowch dywedwch wrthyf
+    """
+)
+_FORM = re.compile(
+    r"^\W*(?:(?:and|so|please|can you|could you|i want|i need|i would like)\W+)*(?:what|which|summar\w+|give|tell|list|show"
+    r"|(?:an? )?(?:\w+ )?overview|recap|(?:the )?(?:main|key)|beth|b?pa|crynh\w+|rhowch|dywedwch)\b",
+    re.I,
+)
+_OF_ITS_MINUTES = re.compile(
+    r"\b(?:about|of|regarding|on) the (?:last )?minutes\b(?!.*\bmeeting)|\bminutes of the (?:last|previous)\b", re.I
+)
+_ASKS = re.compile(
+    r"\b(?:tell|give|show)\b.*\b(?:meetings?|minutes|summary)\b"
+    r"|\b(?:decid|decision|agree|resol|outcome|approv|discuss|debat|talk|happen|rais|consider|cover|dealt|deal with|point|topic|issue"
+    r"|matter"
+    r"|summar|overview|outline|recap|round-up|highlight|headline|news|action|motion|voted|said|minutes|main|key"
+    r"|b?p?enderfyn|g?c?ytun|d?t?rafod|d?digwydd|g?cryno|g?crynh|bwyntiau)\w*",
+    re.I,
+)
+_DECIDED = re.compile(r"\b(?:decid|decision|agree|resol|outcome|approv|motions?|passed|carried|voted|[bp]h?enderfyn|g?c?ytun)\w*", re.I)
+_ACTIONS = re.compile(r"\b(?:actions?|tasks?|follow-ups?|camau)\b", re.I)
+
+
+def overview_asked(question: str, named: Iterable[str]) -> Asked | None:
+    """What is asked of whole meetings; None where a question names a matter or asks for something else.
+
+    Args:
+        question: without the period that it names.
+        named: the bodies and places that it names.
+    """
+    if not _FORM.search(question) or not _ASKS.search(question) or _OF_ITS_MINUTES.search(question):
+        return None
+    rest = question
+    for name in sorted(filter(None, named), key=len, reverse=True):
+        rest = re.sub(rf"\b{re.escape(name)}\b", " ", rest, flags=re.I)
+    if any(word not in _OF_MEETINGS and word not in _OF_MEETINGS_WELSH for word in content_words(rest)):
+        return None
+    if _ACTIONS.search(question):
+        return "actions"
+    return "decided" if _DECIDED.search(question) else "told"

@@ -1,0 +1,80 @@
+"""Questions about whole meetings, asked of the samples."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.answer import Answerer
+from assistant.datamodel import Answer, Question
+from assistant.engines.quote import QuoteEngine
+from ingest.datamodel import Filters
+from ingest.library import Library
+
+
+@pytest.fixture(scope="module")
+def answerer(samples: Library) -> Answerer:
+    return Answerer(samples, QuoteEngine(samples.embedder.embed))
+
+
+def days(answer: Answer) -> set[dt.date | None]:
+    return {one.passage.date for one in answer.citations}
+
+
+def test_what_was_decided_is_told_item_by_item_with_nothing_about_the_meeting_itself(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What was decided at the last Cabinet meeting?"))
+    items = [one.passage.item_title for one in answer.citations]
+    assert days(answer) == {dt.date(2025, 6, 17)} and len(set(items)) == len(items) == 4
+    assert all("RESOLVED" in one.text for one in answer.sentences)
+    assert not any(word in title for title in items for word in ("MINUTES", "NEXT MEETING", "DECLARATIONS"))
+
+
+def test_a_committee_may_be_called_by_a_part_of_its_name(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What was decided at the last planning meeting?"))
+    assert {one.passage.body for one in answer.citations} == {"Planning Committee"} and days(answer) == {dt.date(2025, 5, 13)}
+
+
+def test_a_motion_is_told_with_its_vote(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="Which motions were passed by County Council in 2025?"))
+    told = [one.text for one in answer.sentences]
+    motion = next(place for place, text in enumerate(told) if "defibrillator" in text)
+    assert told[motion + 1] == "The motion, as altered, was put to the vote and carried unanimously."
+
+
+def test_no_more_is_told_than_fits_and_what_is_left_out_is_said(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What was discussed by Cabinet in 2024?"))
+    assert len(answer.sentences) == 6 and len(days(answer)) > 1
+    assert answer.provenance.note and "in the summary of each meeting" in answer.provenance.note
+
+
+def test_a_welsh_question_is_answered_from_the_welsh_minutes(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="Beth benderfynwyd yng nghyfarfod diwethaf y Cabinet?"))
+    assert {one.passage.language for one in answer.citations} == {"cy"} and len(answer.sentences) == 4
+
+
+def test_filters_name_the_meetings_too(answerer: Answerer) -> None:
+    day = dt.date(2024, 11, 12)
+    answer = answerer.answer(Question(text="What was decided?", filters=Filters(body="Planning Committee", date_from=day, date_to=day)))
+    assert days(answer) == {day} and len(answer.sentences) > 1
+
+
+def test_actions_are_told_with_the_decision_that_they_stand_in(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What actions were agreed at the last scrutiny committee meeting?"))
+    assert days(answer) == {dt.date(2025, 7, 10)}
+    assert all(one.text[0].isupper() for one in answer.sentences) and "write to the Health Board" in answer.sentences[0].text
+
+
+def test_of_a_day_without_a_meeting_it_is_said_that_there_are_no_minutes(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What was decided at the meeting of 3 March 1999?"))
+    assert answer.abstention and answer.abstention.kind == "out_of_coverage"
+
+
+def test_a_matter_is_no_whole_meeting(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What was said about foster carers at the last Cabinet meeting?"))
+    assert answer.citations and all("FOSTER" in one.passage.item_title.upper() for one in answer.citations)
+
+
+def test_what_one_person_said_is_no_whole_meeting(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What was said?", filters=Filters(speaker="Zebedee Quizzlethorpe")))
+    assert answer.abstention and answer.abstention.kind == "out_of_coverage"
