@@ -2,6 +2,9 @@
 
 Of every body and every item title of the English sample minutes one question, 'What did BODY decide about TITLE?'. Right is an answer
 that states a decision of an item so called, of that body, and begins with one. Formal items (minutes, apologies …) are left out.
+
+And of every meeting one, 'What was decided at the BODY meeting of DAY?'. Counted are the items whose decision is told, of as many as one
+answer has room for, and the answers that tell of that meeting alone.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.datamodel import Question
+from assistant.engines.choosing import MOST_SENTENCES
 from evals.gold.decisions import load
 from evals.gold.sources import source_of
 from evals.scorers.decision_recall import told
@@ -65,12 +69,54 @@ def scores(answerer: Answerer, asked: list[Asked]) -> Iterator[tuple[bool, bool]
         yield any(told(text, whole) for text in one.decisions), any(told(text, "".join(sentences[:1])) for text in one.decisions)
 
 
+class OfMeeting(NamedTuple):
+    """A question about a meeting, with the decisions of each of its items."""
+
+    question: str
+    source: str
+    items: tuple[tuple[str, ...], ...]
+
+
+def of_meetings(library: Library) -> list[OfMeeting]:
+    """One for every English meeting that decided something of substance."""
+    decided: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in load():
+        decided[one.source][one.item].append(one.text)
+    found: dict[str, OfMeeting] = {}
+    for document in library.lookup.documents():
+        source = source_of(document.path)
+        if document.language != "en" or not document.body or not document.date:
+            continue
+        formal = {item.number for item in library.lookup.items(document.id) if _FORMAL.search(item.title)}
+        before = found[source].items if source in found else ()
+        here = {item.number for item in library.lookup.items(document.id)} - formal
+        items = tuple(tuple(texts) for number, texts in decided[source].items() if number in here)
+        day = f"{document.date.day} {document.date:%B %Y}"
+        question = f"What was decided at the {document.body} meeting of {day}?"
+        found[source] = OfMeeting(question, source, tuple(dict.fromkeys((*before, *items))))
+    return [one for one in found.values() if one.items]
+
+
+def meeting_scores(answerer: Answerer, asked: list[OfMeeting]) -> Iterator[tuple[float, bool]]:
+    """Of each question the share of items told, and whether nothing of another meeting is."""
+    for one in asked:
+        answer = answerer.answer(Question(text=one.question))
+        whole = " ".join(sentence.text for sentence in answer.sentences)
+        items = sum(any(told(text, whole) for text in texts) for texts in one.items)
+        of_it = all(source_of(citation.passage.source.path) == one.source for citation in answer.citations)
+        yield items / min(MOST_SENTENCES, len(one.items)), of_it and bool(answer.citations)
+
+
 def main() -> None:
     """Asks all of them."""
     with sample_library(ROOT / ".cache" / "eval-library") as library:
-        made = list(scores(system_on(library, "quote").answerer, asked := questions(library)))
+        answerer = system_on(library, "quote").answerer
+        made = list(scores(answerer, asked := questions(library)))
+        whole = list(meeting_scores(answerer, meetings := of_meetings(library)))
     print(f"a decision is told       {sum(one for one, _ in made)} of {len(asked)}")
     print(f"the answer begins so     {sum(first for _, first in made)} of {len(asked)}")
+    print(f"of a meeting, items told {sum(share for share, _ in whole) / len(meetings):.2f} (mean of {len(meetings)})")
+    print(f"of that meeting alone    {sum(alone for _, alone in whole)} of {len(meetings)}")
 
 
 if __name__ == "__main__":
