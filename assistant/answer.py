@@ -13,7 +13,7 @@ from assistant.citing import keyed
 from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenance, Question, Sentence
 from assistant.engines.base import Engine, Usage
 from assistant.events import Estimate, Estimates, Event, Restart, Rewrites, Rewritten
-from assistant.finding.formalities import with_formalities
+from assistant.finding.found import found, of_the_newest
 from assistant.finding.nearness import nearness
 from assistant.finding.reranking import Reranker
 from assistant.finding.retrieve import Hits, Retriever
@@ -62,7 +62,7 @@ class Answerer:
         request = Request(question, copy.copy(self._engine), time.perf_counter())
         failed = self._put_alone(request)
         asked = request.asked
-        hits = self._found(asked)
+        hits = found(self._library, self._retriever, asked, PASSAGES)
         yield hits
         if request.rewritten:
             yield Rewritten(text=request.rewritten)
@@ -89,20 +89,15 @@ class Answerer:
 
     def estimate(self, question: Question) -> Estimate:
         """What answering would cost; no model is asked."""
-        hits = self._found(question)
-        found = len(hits.passages)
+        hits = found(self._library, self._retriever, question, PASSAGES)
+        number = len(hits.passages)
         if not isinstance(self._engine, Estimates):
-            return Estimate(passages=found, usage=None, reason="the minutes' own sentences are quoted")
+            return Estimate(passages=number, usage=None, reason="the minutes' own sentences are quoted")
         whole, abstention = self._gated(question, hits)
         if abstention:
-            return Estimate(passages=found, usage=None, reason=f"the answer is that the minutes do not say ({abstention.kind})")
+            return Estimate(passages=number, usage=None, reason=f"the answer is that the minutes do not say ({abstention.kind})")
         evidence = whole.evidence[:READ_BY_MODEL] if whole else self._evidence(self._engine, question, hits.passages, None)[0]
         return Estimate(passages=len(evidence), usage=self._engine.estimate(question, evidence))
-
-    def _found(self, question: Question) -> Hits:
-        """What the search finds, and where something is asked of a meeting itself also the passages that tell it."""
-        hits = self._retriever.search(question.text, question.filters, PASSAGES)
-        return hits.model_copy(update={"passages": with_formalities(self._library, question.text, hits.passages, hits.filters)})
 
     def _gated(self, asked: Question, hits: Hits) -> tuple[Overview | None, Abstention | None]:
         """What whole meetings have to tell, where they are asked about; and why the minutes do not say, or None."""
@@ -181,7 +176,9 @@ class Answerer:
         self, engine: Engine, question: Question, passages: Sequence[Passage], note: str | None
     ) -> tuple[tuple[Evidence, ...], str | None]:
         """What the engine is given, and the note to the answer, longer where something planted was left out."""
-        best = self._reranker.best_first(question.text, self._of_those_named(question, passages))
+        best = self._reranker.best_first(
+            question.text, of_the_newest(self._library, question.text, self._of_those_named(question, passages))
+        )
         read = best if engine.name == "quote" else best[:READ_BY_MODEL]
         kept, planted = without_orders(self._with_whole_item(question, read))
         if not planted:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.datamodel import Evidence, Passage
 from assistant.engines.choosing import MOST_SENTENCES
 from assistant.finding.reranking import Scored
+from assistant.question.asked import asks_all_decisions
 from assistant.question.bodies import bodies_named
 from assistant.question.words import asked_in, stems
 from assistant.units import Unit
@@ -23,7 +24,12 @@ _TAKEN = re.compile(
 )
 _RECALLED = re.compile(r"\b(?:had|has|have)\b.{0,40}\b(?:approved|resolved|decided|agreed|recommended|refused)\b", re.I)
 _CAPITALS = re.compile(r"\b(?:RESOLVED|AGREED|RECOMMENDED|REFUSED|PENDERFYNWYD|CYTUNWYD|ARGYMHELLWYD)\b")
-_ASKING = stems("decide decided decision decisions resolve resolved resolution agree agreed determine determined outcome committee council")
+_ASKING = stems(
+    "list show give all every made taken decide decided decision decisions resolve resolved resolution agree agreed determine determined"
+    " outcome committee council"
+)
+    "list show give all every made taken decide decided decision decisions resolve resolved resolution agree agreed determine determined outcome committee council"
+)
 
 
 def with_decisions(
@@ -83,4 +89,4 @@ def _items_named(question: str, bodies: Sequence[str], passages: Sequence[Passag
     matter = stems(question) - _ASKING - stems(" ".join(bodies))
     called = {_item(one): one for one in passages if matter and matter <= stems(one.item_title)}
     latest = sorted(called, key=lambda item: (called[item].date is not None, called[item].date), reverse=True)
-    return latest[:ITEMS]
+    return latest[: MOST_SENTENCES if asks_all_decisions(question) else ITEMS]

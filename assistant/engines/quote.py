@@ -14,7 +14,8 @@ from assistant.engines.extract import SENTENCES_OF, decided_first, telling
 from assistant.engines.formalities import formalities_told
 from assistant.finding.nearness import Embed, nearness
 from assistant.finding.reranking import Reranker, Scored
-from assistant.question.asked import asks_matter, asks_what_was_decided
+from assistant.question.asked import asks_all_decisions, asks_matter, asks_what_was_decided
+from assistant.question.latest import asks_latest
 from assistant.units import units
 from ingest.datamodel import AgendaItem, Meeting
 
@@ -42,11 +43,12 @@ class QuoteEngine:
         if formal := formalities_told(question.text, scored, evidence):
             yield from (Proposal(text=one.unit.text, keys=(one.unit.key,), quotes=(one.unit.text,)) for one in formal)
             return
-        answering = completed(question.text, chosen(scored, matter=matter), scored, evidence)
+        latest = asks_latest(question.text)
+        answering = completed(question.text, chosen(scored, matter=matter or latest), scored, evidence)
         decided: list[Scored] = []
         if asks_what_was_decided(question.text):
             answering, decided = with_decisions(question.text, answering, scored, evidence)
-        by_day = matter or bool(_NEXT_MEETING.search(question.text))
+        by_day = matter or latest or asks_all_decisions(question.text) or bool(_NEXT_MEETING.search(question.text))
         for part in (decided, [one for one in answering if one not in decided]):
             for key in _in_order(part, evidence, by_day=by_day):
                 for one in sorted((one for one in part if one.unit.key == key), key=lambda one: one.place):

@@ -123,14 +123,20 @@ def asks_outcome(question: str) -> bool:
 
 _WHAT_DECIDED = re.compile(
     r"\bwhat\b.{0,80}\b(?:decid|resol|agree|determin)\w*|\bwhat\b.{0,30}\b(?:decision|resolution|outcome)s?\b"
-    r"|\b[bp]?eth\b.{0,80}\b(?:b?p?enderfyn|g?cytun)\w*",
+    r"|\b[bp]?eth\b.{0,80}\b(?:b?p?enderfyn|g?cytun)\w*|\b(?:list|all|every|which)\b.{0,30}\b(?:decision|resolution)s?\b",
     re.I,
 )
+_ALL_DECIDED = re.compile(r"\b(?:list|all|every)\b.{0,40}\b(?:decision|resolution)s?\b|\b(?:decisions|resolutions|penderfyniadau)\b", re.I)
 
 
 def asks_what_was_decided(question: str) -> bool:
     """Whether it asks for the decision itself: 'What did Cabinet decide about …', not who moved it or how the vote went."""
     return bool(_WHAT_DECIDED.search(question))
+
+
+def asks_all_decisions(question: str) -> bool:
+    """Whether it asks for every decision of a matter, and not for the latest: 'What decisions were made about …'."""
+    return asks_what_was_decided(question) and bool(_ALL_DECIDED.search(question))
 
 
 def asks_decision(question: str) -> bool:

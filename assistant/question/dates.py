@@ -187,6 +187,13 @@ _SURE: list[tuple[re.Pattern[str], _Resolve]] = [
         ),
         last_meetings,
     ),
+    (
+        _pattern(  # 'at the last audit committee', where the word for meeting is left out
+            r"\b(?P<how>at|in|since|from)\s+the\s+(?P<which>last|latest|most recent)\s+(?P<count>(?!))?(?:[\w-]+\s+){0,5}?"
+            r"(?:committee|cabinet|council|board)\b(?P<when>(?!))?(?=\W*$|\s+(?:about|on|regarding)\b)"
+        ),
+        last_meetings,
+    ),
     (_pattern(rf"\b(?:yn\s+)?y\s+(?P<count>(?:\d+|dau|ddau|tri|pedwar|pum|chwe)\s+)?{_MEETINGS}\s+diwethaf\b"), last_meetings),
     (_pattern(rf"{_AT}{_MEETINGS}\s+(?:held\s+)?(?:of|on|in|from)\s+(?:the\s+)?{_DAY_WHEN}"), _on),
     (_pattern(rf"{_AT}{_DAY_WHEN}\s+{_MEETINGS}\b"), _on),

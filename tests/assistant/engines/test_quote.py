@@ -154,3 +154,9 @@ def test_when_a_meeting_ended_is_told_by_its_own_minutes_or_not_at_all(samples: 
     silent = answerer.answer(Question(text="When did the Cabinet meeting of 22 October 2024 end?"))
     assert silent.abstention and silent.abstention.kind == "not_recorded"
     assert "they do not tell when it ended" in silent.abstention.message
+
+
+def test_all_decisions_on_a_matter_are_told_the_latest_first(samples: Library) -> None:
+    answer = Answerer(samples, QuoteEngine(samples.embedder.embed)).answer(Question(text="List all decisions about the leisure centre."))
+    days = [one.passage.date for one in answer.citations if one.passage.date]
+    assert days == sorted(days, reverse=True) and len(set(days)) >= 4
