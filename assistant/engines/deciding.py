@@ -28,8 +28,6 @@ _ASKING = stems(
     "list show give all every made taken decide decided decision decisions resolve resolved resolution agree agreed determine determined"
     " outcome committee council"
 )
-    "list show give all every made taken decide decided decision decisions resolve resolved resolution agree agreed determine determined outcome committee council"
-)
 
 
 def with_decisions(
