@@ -40,6 +40,7 @@ _TO_DO = re.compile(
     r"\b(?:agreed|undertook|is|are|will|would|asked|offered) to (?!be\b)[a-z]+|\b[A-Z]{2,3}[a-z]? to [a-z]+"
     r"|\b(?:would|will) (?:write|contact|speak|ask|look into|report back|follow|raise|check|arrange|chase|circulate|send|prepare|invite)\b"
 )
+_LETTER = re.compile(r"(?:I|We|My|Our|You|Your)\b")  # what somebody wrote, told as it was written
 _MERELY = re.compile(r"\b(?:noted|received|nodwyd|nodi)\b", re.I)
 _MEETING = re.compile(r"\b(?:meetings?|sessions?|minutes|[cg]h?yfarfod\w*|[cg]h?ofnodion)\b", re.I)
 
@@ -50,6 +51,7 @@ class Overview(NamedTuple):
     proposals: tuple[Proposal, ...]  # in the order of the agenda, the latest meeting first
     evidence: tuple[Evidence, ...]  # what they stand on
     note: str | None  # of what is left out
+    meetings: int  # that it is about
 
 
 class _Told(NamedTuple):
@@ -70,7 +72,7 @@ def overview(library: Library, question: str, looked_for: str, filters: Filters)
     bodies = bodies_named(question, sorted({one.body for one in held.values() if one.body}))
     councils = sorted({one.council for one in held.values() if one.council})
     named = councils_named(question, councils)
-    asked = overview_asked(looked_for, (*bodies, short_name(question, bodies)[0], *councils, *map(place_of, councils)))
+    asked = overview_asked(looked_for, (*bodies, short_name(question, bodies)[0], *councils, *map(place_of, (*bodies, *councils))))
     of_parts = filters.speaker or filters.kind  # what somebody said, or motions alone: of that all that is found tells
     if not asked or of_parts or not (bodies or named or filters or _MEETING.search(question)):
         return None
@@ -93,7 +95,7 @@ def overview(library: Library, question: str, looked_for: str, filters: Filters)
     left = sum(not any(text in chosen for group in one.groups for text in group) for one in told)
     matters = "1 matter more is" if left == 1 else f"{left} matters more are"
     note = f"{matters} in the summary of {'the meeting' if len(meetings) == 1 else 'each meeting'}" if left else None
-    return Overview(tuple(chosen), tuple(one for one in evidence if one.key in keys), note)
+    return Overview(tuple(chosen), tuple(one for one in evidence if one.key in keys), note, len(meetings))
 
 
 def _meetings(headings: Mapping[str, Heading], language: Language) -> list[list[str]]:
@@ -131,7 +133,7 @@ def _told(item: AgendaItem, evidence: Sequence[Evidence], sort: _Sort) -> _Told 
         groups = [(found,) for text in alone if can_stand(text, asking=True) and (found := _verbatim(text, evidence))]
     in_order = sorted(wanted, key=lambda one: one.outcome != "passed")
     groups += [some for one in in_order if (some := tuple(decided_first(item.model_copy(update={"decisions": (one,)}), evidence)))]
-    standing = [unit for one in evidence for unit in units(one) if can_stand(unit.text)]
+    standing = [unit for one in evidence for unit in units(one) if can_stand(unit.text) and not _LETTER.match(unit.text)]
     if sort == "decided" and not groups:  # 'Members agreed to …', in minutes that resolve nothing
         groups = [(_quoted(unit),) for unit in standing if unit.decision or _AGREED.search(unit.text)]
     if sort == "undertaken":

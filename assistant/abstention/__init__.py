@@ -59,15 +59,17 @@ class Gate:
         self._library = library
         self._reranker = Reranker(nearness)
 
-    def abstention(self, question: Question, hits: Hits, *, of_meetings: bool = False) -> Abstention | None:
+    def abstention(self, question: Question, hits: Hits, *, of_meetings: int | None = None) -> Abstention | None:
         """Why the minutes do not say, or None where an engine may try.
 
         Args:
-            of_meetings: whole meetings are asked about, and nothing of the sort is recorded of them.
+            of_meetings: how many whole meetings are asked about, of which nothing of the sort is recorded; None: a matter is asked about.
         """
         if not hits.searched:
             return Abstention(kind="out_of_coverage", message=self._out_of_coverage(question, hits), searched=0)
-        if of_meetings:
+        if of_meetings is not None:
+            if of_meetings == 0:
+                return self._because("out_of_coverage", "the library holds no minutes of such a meeting", question, hits)
             return self._because("not_recorded", "nothing of that sort is recorded of the meeting", question, hits)
         # Minutes of a town's council need not spell its name out: that the town is named will do.
         unheard = next(

@@ -10,7 +10,9 @@ from assistant.finding.formalities import with_formalities
 from assistant.finding.ranking import rarity
 from assistant.finding.retrieve import Hits, Retriever
 from assistant.question.latest import ABOUT_NOW, asks_latest
+from assistant.question.named import place_of
 from assistant.question.words import content_words, stem, stems
+from assistant.substance import is_procedural
 from ingest.datamodel import Passage
 from ingest.library import Library
 
@@ -25,9 +27,10 @@ def found(library: Library, retriever: Retriever, question: Question, k: int) ->
     last = max((one.date for one in library.memory.headings.values() if one.date), default=None)
     passages = hits.passages
     if last and asks_latest(question.text) and not (hits.filters.date_from or hits.filters.date_to):
-        recent = retriever.search(question.text, hits.filters.model_copy(update={"date_from": last - RECENT}), k // 2).passages
+        recent = retriever.search(question.text, hits.filters.model_copy(update={"date_from": last - RECENT}), k // 2)
         held = {one.id for one in passages}
-        passages = (*passages, *(one for one in recent if one.id not in held))
+        if recent.places == hits.places:  # else nothing recent is of the place asked about
+            passages = (*passages, *(one for one in recent.passages if one.id not in held))
     return hits.model_copy(update={"passages": with_formalities(library, question.text, passages, hits.filters)})
 
 
@@ -36,9 +39,15 @@ def of_the_newest(library: Library, question: str, passages: Sequence[Passage]) 
     if not asks_latest(question):
         return passages
     size = library.lookup.chunk_count()
+    places = stems(" ".join({place_of(one.council) for one in passages if one.council}))  # minutes do not name their own place
     weight = {stem(word): rarity(library.lookup.frequency(word), size) for word in content_words(ABOUT_NOW.sub(" ", question))}
-    least = SPOKEN_OF * sum(weight.values())
-    speaking = [one for one in passages if sum(weight[word] for word in weight.keys() & stems(f"{one.item_title} {one.text}")) >= least]
+    matter = weight.keys() - places or weight.keys()
+    least = SPOKEN_OF * sum(weight[word] for word in matter)
+    speaking = [
+        one
+        for one in passages
+        if sum(weight[word] for word in matter & stems(f"{one.item_title} {one.text}")) >= least and not is_procedural(one.item_title)
+    ]
     days = sorted({one.date for one in speaking if one.date}, reverse=True)[:MEETINGS]
     items = {one.heading() for one in speaking if one.date in days}
     return [one for one in passages if one.heading() in items] or passages

@@ -70,6 +70,12 @@ def test_of_a_day_without_a_meeting_it_is_said_that_there_are_no_minutes(answere
     assert answer.abstention and answer.abstention.kind == "out_of_coverage"
 
 
+def test_of_a_body_that_did_not_meet_then_it_is_said_that_there_are_no_minutes(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What did the Governance and Audit Committee decide in May 2024?"))
+    assert answer.abstention and answer.abstention.kind == "out_of_coverage"
+    assert "no minutes of such a meeting" in answer.abstention.message
+
+
 def test_a_matter_is_no_whole_meeting(answerer: Answerer) -> None:
     answer = answerer.answer(Question(text="What was said about foster carers at the last Cabinet meeting?"))
     assert answer.citations and all("FOSTER" in one.passage.item_title.upper() for one in answer.citations)
