@@ -14,6 +14,7 @@ from assistant.finding.nearness import Nearness
 from assistant.finding.reranking import UNREAD, Reranker, Scored
 from assistant.finding.retrieve import Hits, unheard_of, words_asked
 from assistant.question.asked import asks_matter
+from assistant.question.bodies import bodies_named
 from assistant.question.formalities import tells_formality, why_untold
 from assistant.question.named import bodies_asked, councils_met, place_of, words_named
 from assistant.question.words import asked_in
@@ -43,6 +44,11 @@ _WHY_PRIVATE = re.compile(
 )
 # What is counted, a plural: 'how many giraffes', but not 'how many of them' or 'how many disagreed'.
 _COUNTED = re.compile(r"\bhow many (?:more |new |different |other )?(?!(?:has|does|was|is|this|times)\b)([a-z]+s)\b", re.I)
+_MEETINGS_COUNTED = re.compile(
+    r"\bhow many (?:\w+ ){0,3}?meetings?\b.{0,60}\b(?:held|(?:were|was|have|has) there|took place)\b"
+    r"|\bhow (?:often|many times) (?:did|does|has|have) .{0,60}\b(?:meet|met)\b",
+    re.I,
+)
 _YEAR = re.compile(r"(?<![£€$\d,.])\b(?:19|20)\d\d\b(?![/–-]\d|[,.]\d)")  # but not '2022/23' or '£2000'
 # Nor is the meeting's going into private session itself kept private.
 _OF_CLOSING = re.compile(
@@ -92,6 +98,9 @@ class Gate:
                 "exempt", "the item was taken with the public excluded, and these minutes do not tell its content", question, hits
             )
         odds, about = _answered(scored), self._about(question, scored, hits)
+        if _MEETINGS_COUNTED.search(question.text) and (odds < SURE or self._is_held(question.text)):
+            reason = "no minutes count the meetings themselves; the list of meetings has them all"
+            return self._because("not_recorded", reason, question, hits)
         counted = _COUNTED.search(question.text)
         if counted and odds < SURE and not any(words_asked(self._library.memory, counted[1]).terms):
             return self._because("no_match", f"‘{counted[1]}’ does not occur in them", question, hits)
@@ -140,6 +149,10 @@ class Gate:
             return False
         in_order = sorted(passage.id for passage in hits.passages)
         return hits.passages[0].id in exempt or sum(one.share for one in scored if in_order[one.passage] in exempt) >= EXEMPT
+
+    def _is_held(self, question: str) -> bool:
+        """Whether it names a body whose minutes are held."""
+        return bool(bodies_named(question, sorted({one.body for one in self._library.memory.headings.values() if one.body})))
 
     def _holds(self, council: str) -> bool:
         """Whether there are minutes of a council; where some are of a council unknown, there may be."""

@@ -161,3 +161,11 @@ def test_only_a_plural_is_what_is_counted(samples: Library, counted: str) -> Non
 def test_sums_and_ranges_are_no_years_that_the_library_lacks(samples: Library, question: str) -> None:
     made = asked(samples, question)
     assert made is None or made.kind != "out_of_coverage"
+
+
+def test_how_often_a_body_met_no_minutes_tell(samples: Library) -> None:
+    for text in ("How many meetings of Cabinet were there in 2024?", "How often did Cabinet meet in 2024?"):
+        made = asked(samples, text)
+        assert made and made.kind == "not_recorded" and "the list of meetings has them all" in made.message, text
+    made = asked(samples, "How many people attended the meetings in 2024?")
+    assert made is None or "list of meetings" not in made.message
