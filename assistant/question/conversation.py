@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from assistant.datamodel import Passage, Question
 from assistant.question.dates import read as read_dates
+from assistant.question.formalities import asks_formality
+from assistant.question.overview import overview_asked
 from assistant.question.words import asked_in, content_words, matter, stem, stems
 from ingest.text import word_set
 
@@ -46,6 +48,7 @@ _ASKS = re.compile(
 )
 _WHETHER_ANY = re.compile(r"^\W*(?:any\b|(?:was|were|is|are|have|has) there (?:a|an|any)\b|oedd (?:yna )?unrhyw\b)", re.IGNORECASE)
 _BODY = re.compile(r"\b(?:the )?(?:(?:[A-Z][\w’'-]+ (?:and |& )?)*(?:Committee|Council|Board|Panel|Forum|Scrutiny)|Cabinet|Executive)\b")
+_MEETING = re.compile(r"\b(?:meetings?|minutes|sessions?|[cg]h?yfarfod\w*|[cg]h?ofnodion)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:they|them|their|theirs|he|him|his|she|her|hers|these|those|its|this|nhw|hwn|hon|hynny|hyn|amdano|amdani|ynddo|ynddi)\b"
     r"|\bthat\b(?=\W*(?:$|\?|,|\b(?:was|is|will|would|cost|happen|done|decided|agreed|change|work|mean)\b))"
@@ -114,6 +117,8 @@ def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
     bare = _OPENS.sub("", text).strip(" ?.!")
     if before is None or not text.strip() or (_ALONE.search(text) and not _PRONOUN.search(bare)):
         return alone
+    if _asks_of_meeting(text) and not _PRONOUN.search(bare):
+        return alone
     connected, own = bare != text.strip(" ?.!"), _own_words(bare)
     if connected and not _ASKS.match(bare) and (like := _asked_likewise(bare, own, before)):
         return like
@@ -129,6 +134,15 @@ def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
         if own and not _spoken_of(own, before):
             return _Said(f"{asked}?", tuple(_topic_words(asked)))
     return _with_topic(asked, before, cited(before.answer), at_meeting=bool(_ABOUT_DECISION.search(bare)))
+
+
+def _asks_of_meeting(text: str) -> bool:
+    """Whether it asks of a meeting or of meetings that it names, and of no matter: 'What was decided at the last Cabinet meeting?'"""
+    rest, bodies = _undated(text), _BODY.findall(text)
+    dated = rest.strip(" ?.!") != text.strip(" ?.!")
+    if not (overview_asked(rest, bodies) or asks_formality(text)):
+        return False
+    return (dated and bool(bodies)) or (bool(_MEETING.search(text)) and (dated or bool(bodies)))
 
 
 def _asked_likewise(bare: str, own: Sequence[str], before: _Said) -> _Said | None:

@@ -70,6 +70,11 @@ def test_follow_ups_take_the_topic_along(text: str, asked: str) -> None:
         "Yes.",
         "",
         "   ",
+        "What was decided at the last Cabinet meeting?",
+        "What was discussed by Cabinet in 2024?",
+        "What was decided at the last planning meeting?",
+        "When did the Cabinet meeting of 22 October 2024 end?",
+        "Who declared an interest at the Planning Committee meeting?",
     ],
 )
 def test_what_stands_alone_is_left_alone(text: str) -> None:
