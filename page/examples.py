@@ -13,7 +13,8 @@ from assistant.abstention import Gate
 from assistant.datamodel import Question
 from assistant.finding.nearness import nearness
 from assistant.finding.retrieve import Retriever
-from ingest.datamodel import AgendaItem, Language
+from assistant.overview import overview
+from ingest.datamodel import AgendaItem, Filters, Language
 from ingest.library import Library
 from ingest.lookup import DocumentRow
 from page.markup import NOTHING, joined
@@ -36,7 +37,8 @@ class Example(NamedTuple):
 
 
 def questions(library: Library, preferred: Language) -> list[Example]:
-    """Up to four questions about the latest items that are more than routine, of different committees where there are several.
+    """Up to four questions: what the last meeting decided, and about the latest items that are more than routine, of different committees
+    where there are several.
 
     In the preferred language where minutes in it can answer one; else in English.
     """
@@ -44,7 +46,7 @@ def questions(library: Library, preferred: Language) -> list[Example]:
 
 
 def _questions(library: Library, language: Language) -> list[Example]:
-    found: list[Example] = []
+    found = [Example(text, language) for text in _of_last_meeting(library, language)]
     retriever, gate = Retriever(library), Gate(library, nearness(library.embedder.embed))
     for _, question in _candidates(library, language):
         with at_rest(library):
@@ -85,6 +87,17 @@ def _candidates(library: Library, language: Language) -> Iterator[tuple[int, str
     ranked = [sorted(some, key=lambda one: -one[0]) for some in by_body.values()]
     for place in range(max(map(len, ranked), default=0)):
         yield from (some[place] for some in ranked if place < len(some))
+
+
+def _of_last_meeting(library: Library, language: Language) -> Iterator[str]:
+    """What was decided at the last meeting of a body with minutes in that language, where anything was."""
+    latest = next((one for one in reversed(library.lookup.documents()) if one.date and one.body and one.language == language), None)
+    if latest is None:
+        return
+    question = words(language)("example.meeting", body=re.sub(r"^Y(?= |r )", "y", latest.body))
+    told = overview(library, question, question, Filters(body=latest.body, date_from=latest.date, date_to=latest.date))
+    if told and told.proposals:
+        yield question
 
 
 def _worth_asking(document: DocumentRow, item: AgendaItem, language: Language) -> bool:
