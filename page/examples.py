@@ -92,7 +92,7 @@ def _candidates(library: Library, language: Language) -> Iterator[tuple[int, str
 def _of_last_meeting(library: Library, language: Language) -> Iterator[str]:
     """What was decided at the last meeting of a body with minutes in that language, where anything was."""
     latest = next((one for one in reversed(library.lookup.documents()) if one.date and one.body and one.language == language), None)
-    if latest is None:
+    if latest is None or latest.body is None:
         return
     question = words(language)("example.meeting", body=re.sub(r"^Y(?= |r )", "y", latest.body))
     told = overview(library, question, question, Filters(body=latest.body, date_from=latest.date, date_to=latest.date))

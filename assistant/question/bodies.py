@@ -10,6 +10,8 @@ from assistant.question.named import place_of
 from ingest.lookup import has_words
 from ingest.text import word_set
 
+_WHOLE = re.compile(r"\bCouncil$|^Y? ?Cyngor\b")
+_COUNCIL_MEETING = re.compile(r"\b(?:full|whole) council\b|\bcouncil(?:['’]s)? (?:meetings?|minutes)\b", re.IGNORECASE)
 _KINDS = r"(?:committee|board|panel|forum|council|meetings?|minutes)"
 _SHORT = re.compile(rf"\b((?:[^\W\d_][\w’'-]*\s+(?:and\s+|&\s+)?){{1,4}}?){_KINDS}\b", re.IGNORECASE)
 # What is said of any body, or of none.
@@ -25,11 +27,13 @@ _UNTELLING = word_set(
 def bodies_named(question: str, bodies: Sequence[str]) -> tuple[str, ...]:
     """Those of the bodies whose name, or of districts whose place, stands in the question as words.
 
-    Of 'Cabinet' and 'Cabinet Committee' the longer one that it names; where it names none in full, those that it names in short.
+    Of 'Cabinet' and 'Cabinet Committee' the longer one that it names; where it names none in full, those that it names in short, and
+    for 'the council meeting' the council itself, if the minutes are of one council.
     """
     named = [body for body in bodies if has_words(question, body) or (" District of " in body and has_words(question, place_of(body)))]
     if not named:
-        return short_name(question, bodies)[1]
+        whole = tuple(body for body in bodies if _WHOLE.search(body)) if _COUNCIL_MEETING.search(question) else ()
+        return whole if len(whole) == 1 else short_name(question, bodies)[1]
     return tuple(body for body in named if not any(body != longer and has_words(longer, body) for longer in named))
 
 

@@ -189,7 +189,7 @@ _SURE: list[tuple[re.Pattern[str], _Resolve]] = [
     ),
     (
         _pattern(  # 'at the last audit committee', where the word for meeting is left out
-            r"\b(?P<how>at|in|since|from)\s+the\s+(?P<which>last|latest|most recent)\s+(?P<count>(?!))?(?:[\w-]+\s+){0,5}?"
+            r"\b(?:(?P<how>at|in|since|from)\s+)?the\s+(?P<which>last|latest|most recent)\s+(?P<count>(?!))?(?:[\w-]+\s+){0,5}?"
             r"(?:committee|cabinet|council|board)\b(?P<when>(?!))?(?=\W*$|\s+(?:about|on|regarding)\b)"
         ),
         last_meetings,

@@ -14,15 +14,15 @@ Asked = Literal["decided", "actions", "told"]
 # All that such a question is made of, beside the period and the names of bodies.
 _OF_MEETINGS = word_set(
     """
-    decide decided decides decision decisions agree agreed agreement agreements resolve resolved resolution resolutions determined
-    outcome outcomes approve approved discuss discussed discussion discussions debate debated talk talked talking happen happened
-    happening say said raise raised consider considered cover covered deal dealt main key important major biggest significant chief
-    principal point points topic topics issue issues matter matters item items business thing things summary summarise summarize
-    overview outline recap round-up minutes minuted meeting meetings session sessions council councils committee committees member
-    members councillor councillors cabinet board action actions task tasks follow-up motion motions pass passed carried vote voted
-    votes tell give show list everything anything everybody short brief briefly quick quickly highlight highlights headline
-    headlines news latest last recent recently previous full held take place took please summarised summarized come came make made
-    do did go went all read know need
+    agenda agendas been doing decide decided decides decision decisions agree agreed agreement agreements resolve resolved
+    resolution resolutions determined outcome outcomes approve approved discuss discussed discussion discussions debate debated talk
+    talked talking happen happened happening say said raise raised consider considered cover covered deal dealt main key important
+    major biggest significant chief principal point points topic topics issue issues matter matters item items business thing things
+    summary summarise summarize overview outline recap round-up minutes minuted meeting meetings session sessions council councils
+    committee committees member members councillor councillors cabinet board action actions task tasks follow-up motion motions pass
+    passed carried vote voted votes tell give show list everything anything everybody short brief briefly quick quickly highlight
+    highlights headline headlines news latest last recent recently previous full held take place took please summarised summarized
+    come came make made do did go went all read know need
     """
 )
 _OF_MEETINGS_WELSH = word_set(
@@ -35,17 +35,17 @@ _OF_MEETINGS_WELSH = word_set(
 )
 _FORM = re.compile(
     r"^\W*(?:(?:and|so|please|can you|could you|i want|i need|i would like)\W+)*(?:what|which|summar\w+|give|tell|list|show"
-    r"|(?:an? )?(?:\w+ )?overview|recap|(?:the )?(?:main|key)|beth|b?pa|crynh\w+|rhowch|dywedwch)\b",
+    r"|(?:an? )?(?:\w+ )?overview|recap|(?:the )?(?:main|key)|(?:the )?minutes of|beth|b?pa|crynh\w+|rhowch|dywedwch)\b",
     re.I,
 )
 _OF_ITS_MINUTES = re.compile(
-    r"\b(?:about|of|regarding|on) the (?:last )?minutes\b(?!.*\bmeeting)|\bminutes of the (?:last|previous)\b", re.I
+    r"\b(?:about|of|regarding|on) the (?:last )?minutes\b(?!.*\bmeeting)|(?<=\w )minutes of the (?:last|previous)\b", re.I
 )
 _ASKS = re.compile(
     r"\b(?:tell|give|show)\b.*\b(?:meetings?|minutes|summary)\b"
     r"|\b(?:decid|decision|agree|resol|outcome|approv|discuss|debat|talk|happen|rais|consider|cover|dealt|deal with|point|topic|issue"
     r"|matter"
-    r"|summar|overview|outline|recap|round-up|highlight|headline|news|action|motion|voted|said|minutes|main|key"
+    r"|summar|overview|outline|agenda|doing|recap|round-up|highlight|headline|news|action|motion|voted|said|minutes|main|key"
     r"|b?p?enderfyn|g?c?ytun|d?t?rafod|d?digwydd|g?cryno|g?crynh|bwyntiau)\w*",
     re.I,
 )

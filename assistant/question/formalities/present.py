@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"|\b(?:were|was|are|is) (?:also )?(?:present|in attendance)\b|\bin attendance\W*$|\bmembers? of the public (?:was|were|attended)\b",
     re.I,
 )
+_BODY_ALONE = re.compile(r"^[^,;:]*\b(?:Council|Committee|Cabinet|Board|Panel|Cyngor|Pwyllgor)\W*$|^(?:Cyngor|Pwyllgor)\b[^,;:]*$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\][]*\]")
 OF_ATTENDANCE = re.compile(r"\b(?:attendance|present|apologies|absence|roll call|presennol|ymddiheuriadau)\b", re.I)
 _TITLED = re.compile(r"\(|\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Rev|Cyng(?:h?orydd|horwyr)?)\b")
@@ -92,7 +93,7 @@ INTERESTS = Part(
 def is_list_of_names(text: str) -> bool:
     """Whether a line is names, titles and offices alone: 'Councillors Rees (Leader), Pryce and Owen'."""
     label, colon, listed = text.rpartition(":")
-    if text.isupper() or any(char.isdigit() for char in text) or (colon and not _OPENS.search(label)):
+    if _BODY_ALONE.search(text) or text.isupper() or any(char.isdigit() for char in text) or (colon and not _OPENS.search(label)):
         return False
     if not _TITLED.search(listed) and any(len(name.split()) < 2 for name in re.split(r"[,;]|\band\b", listed)):
         return False

@@ -18,6 +18,8 @@ BODIES = ("Cabinet", "Cabinet Committee", "Children and Social Care Scrutiny Com
         ("What was said at the Children Scrutiny Committee?", ("Children and Social Care Scrutiny Committee",)),
         ("What was decided at the last planning meeting?", ("Planning Committee",)),
         ("What was decided at the last meeting?", ()),
+        ("What was decided at the last council meeting?", ("County Council",)),
+        ("What did full council say?", ("County Council",)),
         ("What did the committee say of social care?", ()),
         ("What did the Licensing Committee decide?", ()),
         ("Was planning permission given at the meeting?", ()),
@@ -26,3 +28,7 @@ BODIES = ("Cabinet", "Cabinet Committee", "Children and Social Care Scrutiny Com
 )
 def test_bodies_named(question: str, named: tuple[str, ...]) -> None:
     assert bodies_named(question, BODIES) == named
+
+
+def test_of_several_councils_the_council_meeting_is_nobodys() -> None:
+    assert bodies_named("What was decided at the last council meeting?", ("Ayton Community Council", "Norton Parish Council")) == ()

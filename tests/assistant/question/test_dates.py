@@ -48,6 +48,7 @@ DAYS = [dt.date(2025, 1, 28), dt.date(2025, 3, 4), dt.date(2025, 5, 6), dt.date(
         ("What was said about parking since last year?", "2024-01-01", None),
         ("What was said at the last but one meeting?", "2025-05-06", "2025-05-06"),
         ("What was noted at the last audit committee?", "2025-09-16", "2025-09-16"),
+        ("Who attended the last audit committee?", "2025-09-16", "2025-09-16"),
         ("What was said at the planning meeting before last?", "2025-05-06", "2025-05-06"),
         ("What was agreed in March and April 2024?", "2024-03-01", "2024-04-30"),
         ("What was agreed in March, April or May 2024?", "2024-03-01", "2024-05-31"),

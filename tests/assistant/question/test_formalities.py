@@ -78,6 +78,7 @@ def test_something_else_is_asked(question: str) -> None:
         ("Rob Hale RH Jim Vale (NCC) JV", True),
         ("Venue: Council Chamber, County Hall, Norton", False),
         ("Parks, Pitches and Open Spaces.", False),
+        ("Norton Vale County Council", False),
         ("Councillor Gruff joined the meeting late.", False),
         ("Cabinet, Tuesday 3 May 2019", False),
     ],
