@@ -10,7 +10,7 @@ from assistant.question.named import place_of
 from ingest.lookup import has_words
 from ingest.text import word_set
 
-_WHOLE = re.compile(r"\bCouncil$|^Y? ?Cyngor\b")
+_WELSH_COUNCIL = re.compile(r"(?:Y )?Cyngor\b")
 _COUNCIL_MEETING = re.compile(r"\b(?:full|whole) council\b|\bcouncil(?:['’]s)? (?:meetings?|minutes)\b", re.IGNORECASE)
 _KINDS = r"(?:committee|board|panel|forum|council|meetings?|minutes)"
 _SHORT = re.compile(rf"\b((?:[^\W\d_][\w’'-]*\s+(?:and\s+|&\s+)?){{1,4}}?){_KINDS}\b", re.IGNORECASE)
@@ -32,8 +32,9 @@ def bodies_named(question: str, bodies: Sequence[str]) -> tuple[str, ...]:
     """
     named = [body for body in bodies if has_words(question, body) or (" District of " in body and has_words(question, place_of(body)))]
     if not named:
-        whole = tuple(body for body in bodies if _WHOLE.search(body)) if _COUNCIL_MEETING.search(question) else ()
-        return whole if len(whole) == 1 else short_name(question, bodies)[1]
+        councils = [body for body in bodies if body.endswith("Council")] if _COUNCIL_MEETING.search(question) else []
+        in_welsh = [body for body in bodies if _WELSH_COUNCIL.match(body)]
+        return (*councils, *in_welsh) if len(councils) == 1 else short_name(question, bodies)[1]
     return tuple(body for body in named if not any(body != longer and has_words(longer, body) for longer in named))
 
 

@@ -6,7 +6,14 @@ import pytest
 
 from assistant.question.bodies import bodies_named
 
-BODIES = ("Cabinet", "Cabinet Committee", "Children and Social Care Scrutiny Committee", "County Council", "Planning Committee")
+BODIES = (
+    "Cabinet",
+    "Cabinet Committee",
+    "Children and Social Care Scrutiny Committee",
+    "County Council",
+    "Planning Committee",
+    "Y Cyngor Sir",
+)
 
 
 @pytest.mark.parametrize(
@@ -18,8 +25,8 @@ BODIES = ("Cabinet", "Cabinet Committee", "Children and Social Care Scrutiny Com
         ("What was said at the Children Scrutiny Committee?", ("Children and Social Care Scrutiny Committee",)),
         ("What was decided at the last planning meeting?", ("Planning Committee",)),
         ("What was decided at the last meeting?", ()),
-        ("What was decided at the last council meeting?", ("County Council",)),
-        ("What did full council say?", ("County Council",)),
+        ("What was decided at the last council meeting?", ("County Council", "Y Cyngor Sir")),
+        ("What did full council say?", ("County Council", "Y Cyngor Sir")),
         ("What did the committee say of social care?", ()),
         ("What did the Licensing Committee decide?", ()),
         ("Was planning permission given at the meeting?", ()),
