@@ -154,10 +154,12 @@ def _relative(found: re.Match[str], today: dt.date, _: object) -> Period | None:
 
 
 def _on(found: re.Match[str], today: dt.date, meeting_days: Days) -> Period | None:
-    """A day; without its year only where there was a meeting on it."""
+    """A day; without its year the latest such day on which there was a meeting."""
     period = span(found["when"], today)
-    dated = bool(find_dates(found["when"]))
-    return widened(found.groupdict().get("how") or "", period) if period and (dated or period[0] in meeting_days()) else None
+    if period and not find_dates(found["when"]):
+        held = [day for day in meeting_days() if (day.day, day.month) == (period[0].day, period[0].month) and day <= today]
+        period = (max(held), max(held)) if held else None
+    return widened(found.groupdict().get("how") or "", period) if period else None
 
 
 def _on_day_met(found: re.Match[str], today: dt.date, meeting_days: Days) -> Period | None:

@@ -94,6 +94,7 @@ DAYS = [dt.date(2025, 1, 28), dt.date(2025, 3, 4), dt.date(2025, 5, 6), dt.date(
         ("What was agreed from 1 April 2024 to 31 March 2025?", "2024-04-01", "2025-03-31"),
         ("What was agreed from March 2025 onwards?", "2025-03-01", None),
         ("What was agreed before 5 March?", None, "2025-03-04"),
+        ("What happened at the Planning Committee on 16 September?", "2025-09-16", "2025-09-16"),
         ("What was agreed in the first half of 2025?", "2025-01-01", "2025-06-30"),
         ("What was agreed late in 2024?", "2024-07-01", "2024-12-31"),
         ("What was agreed in early 2024?", "2024-01-01", "2024-06-30"),
@@ -207,3 +208,9 @@ def test_a_day_of_the_week_is_the_latest_where_there_was_a_meeting() -> None:
 
 def test_where_the_days_of_meetings_are_not_known_a_day_is_the_meetings() -> None:
     assert read("What was agreed about the closure on 5 August 2025?", TODAY, list).date_from == dt.date(2025, 8, 5)
+
+
+def test_a_day_without_its_year_is_the_latest_on_which_there_was_a_meeting() -> None:
+    held = [dt.date(2023, 11, 12), dt.date(2024, 11, 12), dt.date(2025, 9, 16)]
+    asked = read("What happened at the Planning Committee on 12 November?", TODAY, lambda: held)
+    assert (asked.date_from, asked.date_to) == (dt.date(2024, 11, 12), dt.date(2024, 11, 12))
