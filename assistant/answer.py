@@ -104,7 +104,7 @@ class Answerer:
         whole = overview(self._library, asked.text, hits.looked_for, hits.filters)
         if whole and whole.proposals:
             return whole, None
-        return None, self._gate.abstention(asked, hits, of_meetings=whole.meetings if whole else None)
+        return None, self._gate.of_meetings(asked, hits, whole.meetings) if whole else self._gate.abstention(asked, hits)
 
     def _put_alone(self, request: Request) -> ChatServiceError | None:
         """Rewrites a follow-up question: by the model where there is one, by rule where it fails or leaves the question as it is."""

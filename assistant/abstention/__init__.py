@@ -65,18 +65,10 @@ class Gate:
         self._library = library
         self._reranker = Reranker(nearness)
 
-    def abstention(self, question: Question, hits: Hits, *, of_meetings: int | None = None) -> Abstention | None:
-        """Why the minutes do not say, or None where an engine may try.
-
-        Args:
-            of_meetings: how many whole meetings are asked about, of which nothing of the sort is recorded; None: a matter is asked about.
-        """
+    def abstention(self, question: Question, hits: Hits) -> Abstention | None:
+        """Why the minutes do not say, or None where an engine may try."""
         if not hits.searched:
             return Abstention(kind="out_of_coverage", message=self._out_of_coverage(question, hits), searched=0)
-        if of_meetings is not None:
-            if of_meetings == 0:
-                return self._because("out_of_coverage", "the library holds no minutes of such a meeting", question, hits)
-            return self._because("not_recorded", "nothing of that sort is recorded of the meeting", question, hits)
         # Minutes of a town's council need not spell its name out: that the town is named will do.
         unheard = next(
             (name for name in bodies_asked(question.text) if not (self._said(name, question) or self._said(place_of(name), question))), None
@@ -124,6 +116,18 @@ class Gate:
         nearest = max((one.near for one in scored), default=0.0)
         unknown = unheard_of(self._library.memory, hits.looked_for, hits.filters)
         return NEARNESS * nearest + UNKNOWN * unknown + BIAS
+
+    def of_meetings(self, question: Question, hits: Hits, meetings: int) -> Abstention:
+        """Nothing of what is asked is recorded of the whole meetings that a question is about.
+
+        Args:
+            meetings: how many these are.
+        """
+        if not hits.searched:
+            return Abstention(kind="out_of_coverage", message=self._out_of_coverage(question, hits), searched=0)
+        if meetings == 0:
+            return self._because("out_of_coverage", "the library holds no minutes of such a meeting", question, hits)
+        return self._because("not_recorded", "nothing of that sort is recorded of the meeting", question, hits)
 
     def nothing_stood(self, question: Question, hits: Hits, withheld: int, *, by_model: bool = False) -> Abstention:
         """The engine found nothing to say, or nothing that passed its checks.

@@ -10,6 +10,7 @@ from ingest.terms import content_words
 from ingest.text import word_set
 
 Asked = Literal["decided", "actions", "told"]
+Sort = Literal["question", "petition", "application"]
 
 # All that such a question is made of, beside the period and the names of bodies.
 _OF_MEETINGS = word_set(
@@ -33,6 +34,15 @@ _OF_MEETINGS_WELSH = word_set(
     gyngor cabinet gabinet diwethaf cofnodion gofnodion beth pa oedd yn yng ym y yr o ar gan gwnaeth wnaeth rhowch dywedwch wrthyf
     """
 )
+# Sorts of items that are asked for as such, with the words in which they are.
+_SORTS: dict[Sort, tuple[re.Pattern[str], frozenset[str]]] = {
+    "question": (re.compile(r"\bquestions\b", re.I), word_set("question questions ask asked put answered submitted")),
+    "petition": (re.compile(r"\bpetitions\b", re.I), word_set("petition petitions received presented submitted handed")),
+    "application": (
+        re.compile(r"\b(?:planning )?applications\b", re.I),
+        word_set("planning application applications refused refuse rejected turned granted grant permission permitted deferred determined"),
+    ),
+}
 _FORM = re.compile(
     r"^\W*(?:(?:and|so|please|can you|could you|i want|i need|i would like)\W+)*(?:what|which|summar\w+|give|tell|list|show"
     r"|(?:an? )?(?:\w+ )?overview|recap|(?:the )?(?:main|key)|(?:the )?minutes of|beth|b?pa|crynh\w+|rhowch|dywedwch)\b",
@@ -53,6 +63,27 @@ _DECIDED = re.compile(r"\b(?:decid|decision|agree|resol|outcome|approv|motions?|
 _ACTIONS = re.compile(r"\b(?:actions?|tasks?|follow-ups?|camau)\b", re.I)
 
 
+def sort_asked(question: str) -> Sort | None:
+    """The sort of items that it asks for, where it does."""
+    return next((sort for sort, (named, _) in _SORTS.items() if named.search(question)), None)
+
+
+# What became of it: how that is asked, how it is told, and what then must not be told with it.
+_OUTCOMES = (
+    (r"\b(?:refused?|rejected|turned down)\b", r"\b(?:refus|reject)\w*", r"\blost\b"),
+    (r"\b(?:approved?|granted|permitted)\b", r"\b(?:approv|grant|permit)\w*", r"\b(?:refus|defer)\w*|\blost\b"),
+    (r"\bdeferred\b", r"\bdefer\w*", r"\blost\b"),
+)
+
+
+def is_as_asked(question: str, decision: str) -> bool:
+    """Whether a decision, with its vote, is of the outcome that is asked for; any is where none is."""
+    for asked, told, never in _OUTCOMES:
+        if re.search(asked, question, re.I):
+            return bool(re.search(told, decision, re.I)) and not re.search(never, decision, re.I)
+    return True
+
+
 def overview_asked(question: str, named: Iterable[str]) -> Asked | None:
     """What is asked of whole meetings; None where a question names a matter or asks for something else.
 
@@ -60,12 +91,14 @@ def overview_asked(question: str, named: Iterable[str]) -> Asked | None:
         question: without the period that it names.
         named: the bodies and places that it names.
     """
-    if not _FORM.search(question) or not _ASKS.search(question) or _OF_ITS_MINUTES.search(question):
+    if not _FORM.search(question) or not (_ASKS.search(question) or sort_asked(question)) or _OF_ITS_MINUTES.search(question):
         return None
     rest = question
     for name in sorted(filter(None, named), key=len, reverse=True):
         rest = re.sub(rf"\b{re.escape(name)}\b", " ", rest, flags=re.I)
-    if any(word not in _OF_MEETINGS and word not in _OF_MEETINGS_WELSH for word in content_words(rest)):
+    sort = sort_asked(question)
+    words = _OF_MEETINGS | _OF_MEETINGS_WELSH | (_SORTS[sort][1] if sort else frozenset())
+    if not set(content_words(rest)) <= words:
         return None
     if _ACTIONS.search(question):
         return "actions"

@@ -84,3 +84,23 @@ def test_a_matter_is_no_whole_meeting(answerer: Answerer) -> None:
 def test_what_one_person_said_is_no_whole_meeting(answerer: Answerer) -> None:
     answer = answerer.answer(Question(text="What was said?", filters=Filters(speaker="Zebedee Quizzlethorpe")))
     assert answer.abstention and answer.abstention.kind == "out_of_coverage"
+
+
+def test_planning_applications_are_told_by_what_became_of_them(answerer: Answerer) -> None:
+    refused = answerer.answer(Question(text="Which planning applications were refused?"))
+    assert len(refused.sentences) == 4 and not any("granted" in one.text or "lost" in one.text for one in refused.sentences)
+    approved = answerer.answer(Question(text="Which planning applications were approved in 2024?"))
+    assert {one.passage.body for one in approved.citations} == {"Planning Committee"}
+    assert not any("refused" in one.text or "deferred" in one.text for one in approved.sentences)
+    assert any("24/0117/FUL be approved" in one.text for one in approved.sentences)
+
+
+def test_of_an_outcome_that_there_was_not_it_is_said_so(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What applications were deferred at the last planning meeting?"))
+    assert answer.abstention and answer.abstention.kind == "not_recorded"
+
+
+def test_questions_are_told_with_what_was_replied(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="What questions did members ask at the last council meeting?"))
+    told = [one.text for one in answer.sentences]
+    assert told[0].startswith("Question from Councillor Hazel Jenkins") and "replied that transport would be free" in told[1]
