@@ -63,9 +63,11 @@ def overview(library: Library, question: str, looked_for: str, filters: Filters)
         return None  # its minutes have no items of that sort: what is said of them stands elsewhere
     evidence = keyed(passages)
     read = [(item, evidence[first:last]) for item, first, last in items]
-    hows: tuple[How, ...] = ("asked",) if sort == "question" else HOWS[asked]
+    hows: tuple[How, ...] = ("asked", "told") if sort == "question" else HOWS[asked]
     all_told = ([one for item, own in read if (one := told_of(item, own, how))] for how in hows)
     told = [one for one in (as_asked(one, looked_for) for one in next(filter(None, all_told), [])) if one.groups]
+    if sort and not told and not (bodies or named or filters):
+        return None  # of all that the library holds, it may be told under other items
     taken = chosen(told)
     keys = {key for proposal in taken for key in proposal.keys}
     left = sum(not any(text in taken for group in one.groups for text in group) for one in told)

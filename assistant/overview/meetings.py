@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from assistant.held import folded
 from assistant.question.overview import Sort
 from assistant.substance import of_matters
-from ingest.datamodel import AgendaItem, Language
+from ingest.datamodel import AgendaItem, Language, Paragraph
 from ingest.library import Library
 from ingest.lookup import Heading
 
+_PETITION = re.compile(r"\b(?:petition\w*|[dn]h?eiseb\w*)\b", re.I)
 _APPLICATION = re.compile(r"\bapplication\b|\b(?:[A-Z]{1,3}/)?\d\d/\d{3,}", re.I)
 
 
@@ -42,4 +43,11 @@ def items_of(library: Library, documents: Iterable[str]) -> list[tuple[str, Agen
 
 def is_of_sort(item: AgendaItem, sort: Sort) -> bool:
     """Whether an item is a question, a petition or a planning application."""
-    return bool(_APPLICATION.search(item.title)) if sort == "application" else sort in item.kinds
+    if sort == "application":
+        return bool(_APPLICATION.search(item.title))
+    # A deputation is received like a petition, and is none.
+    return sort in item.kinds and (sort != "petition" or any(_PETITION.search(text) for text in (item.title, *map(_text, item.paragraphs))))
+
+
+def _text(paragraph: Paragraph) -> str:
+    return paragraph.text

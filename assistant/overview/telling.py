@@ -29,7 +29,7 @@ _TO_DO = re.compile(
     r"\b(?:agreed|undertook|is|are|will|would|asked|offered) to (?!be\b)[a-z]+|\b[A-Z]{2,3}[a-z]? to [a-z]+"
     r"|\b(?:would|will) (?:write|contact|speak|ask|look into|report back|follow|raise|check|arrange|chase|circulate|send|prepare|invite)\b"
 )
-_QUESTION = re.compile(r"^(?:Question\b|Q\d)|\basked\b(?! (?:to|for)\b)|\bholodd\b|\bofynnodd\b|\?[\"”]?$")
+_QUESTION = re.compile(r"^(?:Question\b|Q\d)|\bwill ask\b|\basked\b(?! (?:to|for)\b)|\bholodd\b|\bofynnodd\b|\?[\"”]?$")
 _LETTER = re.compile(r"(?:I|We|My|Our|You|Your)\b")  # what somebody wrote, told as it was written
 _MERELY = re.compile(r"\b(?:noted|received|nodwyd|nodi)\b", re.I)
 
