@@ -53,6 +53,8 @@ def test_people(text: str, words: str, points: float) -> None:
 
 def test_a_year_is_no_crowd() -> None:
     assert not [words for words in reasons("In May 2025 people were waiting.") if "people" in words]
+    assert not [words for words in reasons("In 2026, residents were waiting.") if "residents" in words]
+    assert not [words for words in reasons("On 14, residents objected.") if "residents" in words]
 
 
 def test_places_are_names_after_a_preposition_and_no_institutions() -> None:
