@@ -16,7 +16,8 @@ _SUM = re.compile(
 _TIMES = {"million": 1e6, "miliwn": 1e6, "m": 1e6, "billion": 1e9, "biliwn": 1e9, "bn": 1e9, "k": 1e3}
 _STEPS = ((1e6, 3.0), (1e5, 2.0), (1e4, 1.5), (0.0, 0.8))  # at least so much money: so many points
 _PEOPLE = re.compile(
-    r"\b(?P<number>\d+(?:,\d{3})*)\s+(?:\w+\s+){0,2}?(?P<who>households?|residents?|pupils?|learners?|children|young people|families|family|homes"
+    r"\b(?P<number>\d+(?:,\d{3})*)\s+(?:\w+\s+){0,2}?(?P<who>households?|residents?|pupils?|learners?|children|young people|families|family"
+    r"|homes"
     r"|dwellings|houses|people|persons|carers?|jobs|staff|employees|signatures|responses|respondents|patients|tenants|properties|businesses"
     r"|premises|passengers|volunteers|objections?|letters|visitors|members of the public|aelwyd(?:ydd)?|o bobl|disgybl(?:ion)?"
     r"|dysgw(?:r|yr)|o blant|teulu(?:oedd)?|o gartrefi|llofnod(?:ion)?|ymateb(?:ion)?)\b",
