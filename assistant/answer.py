@@ -13,6 +13,7 @@ from assistant.citing import keyed
 from assistant.datamodel import Abstention, Answer, Evidence, Passage, Provenance, Question, Sentence
 from assistant.engines.base import Engine, Usage
 from assistant.events import Estimate, Estimates, Event, Restart, Rewrites, Rewritten
+from assistant.finding.formalities import tells
 from assistant.finding.found import found, of_the_newest
 from assistant.finding.nearness import nearness
 from assistant.finding.reranking import Reranker
@@ -78,9 +79,11 @@ class Answerer:
         except ChatServiceError as error:
             yield self._restart(request, error)
             yield from self._write_anew(request, hits)
-        if request.withheld and not request.shown and self._fallback and request.engine.name != self._fallback.name:
+        on_record = request.overview is not None or any(tells(asked.text, one) for one in hits.passages)
+        if (request.withheld or on_record) and not request.shown and self._fallback and request.engine.name != self._fallback.name:
             withheld = list(request.withheld)
-            yield self._gone_over(request, self._fallback, "what the model wrote did not pass the checks")
+            why = "what the model wrote did not pass the checks" if withheld else "the model did not find what is on record"
+            yield self._gone_over(request, self._fallback, why)
             yield from self._write_anew(request, hits)
             request.withheld[:0] = withheld
         if not request.shown:

@@ -39,10 +39,11 @@ def with_formalities(library: Library, question: str, found: Sequence[Passage], 
 
 
 def _telling(library: Library, document_id: str, question: str) -> list[Passage]:
-    return [one for one in library.lookup.chunk_passages(document_id) if _tells(question, one)][:MOST]
+    return [one for one in library.lookup.chunk_passages(document_id) if tells(question, one)][:MOST]
 
 
-def _tells(question: str, passage: Passage) -> bool:
+def tells(question: str, passage: Passage) -> bool:
+    """Whether a passage has a line that tells what a question asks of a meeting itself."""
     lines = (unit.text for unit in units(keyed([passage])[0]))
     heading = passage.heading()
     return any(tells_formality(question, line, heading) or told_beside(question, line, heading) for line in lines)

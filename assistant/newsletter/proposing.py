@@ -22,7 +22,8 @@ LONGEST_TITLE = 110  # characters
 def propose(
     library: Library, filters: Filters = Filters(), *, language: Language | None = None, top: int | None = None, per_body: int | None = None
 ) -> tuple[Candidate, ...]:
-    """The stories that the minutes within the filters have, best first: nothing exempt, nothing procedural, each topic once.
+    """The stories that the minutes within the filters have, best first, and of equals the newest: nothing exempt, nothing procedural, each
+    topic once.
 
     Args:
         library: where the minutes are.
@@ -35,8 +36,8 @@ def propose(
     chosen = language or filters.language or language_of(library, filters)
     items = items_of_period(library, holdings, filters, chosen)
     spelling = Spelling("\n".join(told.text for told in items))
-    found = [_candidate(library, some, spelling) for some in stories(library, holdings, items)]
-    found.sort(key=lambda one: (-one.score, one.title, one.id))
+    told = sorted(stories(library, holdings, items), key=lambda some: some[-1].held.day, reverse=True)
+    found = sorted((_candidate(library, some, spelling) for some in told), key=lambda one: -one.score)
     return _capped(found, top, per_body)
 
 

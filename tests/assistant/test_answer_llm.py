@@ -102,6 +102,20 @@ def test_of_a_whole_meeting_the_model_reads_what_it_decided_and_its_minutes_stan
     assert all("RESOLVED" in one.text for one in answer.sentences)
 
 
+@pytest.mark.parametrize(
+    "text", ["What was decided at the last Cabinet meeting?", "When did the County Council meeting of 17 July 2025 end?"]
+)
+def test_a_model_that_does_not_find_what_is_on_record_gives_way_to_the_minutes(text: str, samples: Library) -> None:
+    answer = over(samples, FakeOpenAI("NOT IN THE MINUTES\n")).answer(Question(text=text))
+    assert answer.sentences and answer.provenance.engine == "quote"
+    assert answer.provenance.note and "did not find what is on record" in answer.provenance.note
+
+
+def test_of_a_matter_the_model_may_find_nothing(samples: Library) -> None:
+    answer = over(samples, FakeOpenAI("NOT IN THE MINUTES\n")).answer(Question(text="Why was the swimming pool closed?"))
+    assert answer.abstention and answer.provenance.engine == "llm"
+
+
 def test_what_the_model_writes_is_checked(tiny: Library) -> None:
     answer = over(tiny, Citing(f"{ROOFER} [KEY]\nThe roofer asked for £9,999. [KEY]\n"), price_in=2, price_out=8).answer(ASKED)
     assert [one.text for one in answer.sentences] == [ROOFER]

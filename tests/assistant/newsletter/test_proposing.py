@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -27,6 +28,15 @@ def test_best_first_with_reasons_that_add_up(year: Library) -> None:
     assert "£18,500" in reasons
     assert "340 children" in reasons
     assert "6 to 2" in reasons
+
+
+def test_of_equals_the_newest_is_first(samples: Library) -> None:
+    dates = {document.path: document.date for document in samples.lookup.documents()}
+    found = propose(samples, Filters())
+    equals = [(one, other) for one, other in pairwise(found) if one.score == other.score]
+    assert equals
+    for one, other in equals:
+        assert max(str(dates[path]) for path in one.documents) >= max(str(dates[path]) for path in other.documents)
 
 
 def test_one_topic_over_two_meetings_is_one_story(year: Library) -> None:
