@@ -87,7 +87,7 @@ class Answerer:
             yield from self._write_anew(request, hits)
             request.withheld[:0] = withheld
         if not request.shown:
-            abstention = self._gate.nothing_stood(asked, hits, len(request.withheld), by_model=request.engine.name == "llm")
+            abstention = self._gate.nothing_stood(hits, len(request.withheld), by_model=request.engine.name == "llm")
         yield self._done(request, abstention)
 
     def estimate(self, question: Question) -> Estimate:

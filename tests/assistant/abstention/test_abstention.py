@@ -94,9 +94,9 @@ def test_withheld_sentences_are_counted(tiny: Library) -> None:
     question = Question(text="bandstand")
     hits = Retriever(tiny).search(question.text)
     gate = Gate(tiny, Nearness(tiny.embedder.embed))
-    assert gate.nothing_stood(question, hits, 0).kind == "not_recorded"
-    assert "2 sentences were withheld" in gate.nothing_stood(question, hits, 2).message
-    assert "1 sentence was withheld" in gate.nothing_stood(question, hits, 1).message
+    assert gate.nothing_stood(hits, 0).kind == "not_recorded"
+    assert "2 sentences were withheld" in gate.nothing_stood(hits, 2).message
+    assert "1 sentence was withheld" in gate.nothing_stood(hits, 1).message
 
 
 def test_a_welsh_word_that_english_minutes_say_in_english_is_not_unknown(tiny: Library) -> None:
