@@ -30,6 +30,13 @@ _RESULT = re.compile(
     r"|by \d+ (?:votes )?to \d+|gwrthodwyd|o blaid|yn erbyn)\b",
     re.I,
 )
+# What somebody said in the debate is no result, nor is what somebody lost; but a count of votes is.
+_SAID = re.compile(
+    r"\b(?:said|asked|replied|argued|thought|felt|stated|added|explained|suggested|pointed out|would (?:not )?(?:be )?vot(?:e|ing)"
+    r"|(?:had|has|have) (?:already )?lost|lost (?:its|their|his|her|the)|dywedodd|gofynnodd)\b",
+    re.I,
+)
+_COUNTED = re.compile(r"\bdeclared\b|\b\d+ (?:votes )?(?:for|in favour|against|to \d)|\bcasting vote\b", re.I)
 
 
 def decided_first(item: AgendaItem, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
@@ -67,12 +74,17 @@ def _told(decision: Decision, item: AgendaItem) -> list[str]:
         bare = plain(line).strip("\"“”‘’'")
         if leads_in(lead) and text.startswith(bare):
             text = plain(f"{lead} {line}") + text[len(bare) :].lstrip("\"“”‘’'")
-    results = [plain(sentence) for line in lines for sentence in sentences(line) if _RESULT.search(sentence) and not leads_in(sentence)]
+    results = [plain(sentence) for line in lines for sentence in sentences(line) if _is_result(sentence) and not leads_in(sentence)]
     results = [sentence for sentence in results if sentence not in text]
     told = [text] if text in whole else [plain(part) for part in decision.text.split("\n") if not leads_in(part)]
     if decision.outcome == "lost" and not results and not _RESULT.search(text):
         return []
     return [*sorted(told, key=whole.find), *sorted(results, key=whole.find)]
+
+
+def _is_result(sentence: str) -> bool:
+    """Whether it tells how the vote on a motion went."""
+    return bool(_RESULT.search(sentence)) and (not _SAID.search(sentence) or bool(_COUNTED.search(sentence)))
 
 
 def telling(found: Sequence[Unit], most: int, said: str = "") -> list[Unit]:

@@ -18,7 +18,7 @@ from ingest.datamodel import AgendaItem
 
 FEW_WORDS = 25  # in which a report is merely noted
 _MONEY = re.compile(r"[£€$]\s?\d")
-How = Literal["decided", "actions", "undertaken", "asked", "told"]
+How = Literal["decided", "voted", "actions", "undertaken", "asked", "told"]
 HOWS: dict[Asked, tuple[How, ...]] = {  # the first of which there is any
     "decided": ("decided",),
     "actions": ("actions", "undertaken", "decided"),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from assistant.question.votes import WORDS, votes_asked
 from ingest.terms import content_words
 from ingest.text import word_set
 
 Asked = Literal["decided", "actions", "told"]
-Sort = Literal["question", "petition", "application"]
+Sort = Literal["question", "petition", "application", "vote"]
 
 # All that such a question is made of, beside the period and the names of bodies.
 _OF_MEETINGS = word_set(
@@ -23,7 +24,8 @@ _OF_MEETINGS = word_set(
     committee committees member members councillor councillors cabinet board action actions task tasks follow-up motion motions pass
     passed carried vote voted votes tell give show list everything anything everybody short brief briefly quick quickly highlight
     highlights headline headlines news latest last recent recently previous full held take place took please summarised summarized
-    come came make made do did go went all read know need
+    come came make made do did go went all read know need outstanding overdue open pending unfinished incomplete unresolved still remain
+    remaining left done completed closed finished carried yet
     """
 )
 _OF_MEETINGS_WELSH = word_set(
@@ -45,6 +47,7 @@ _SORTS: dict[Sort, tuple[re.Pattern[str], frozenset[str]]] = {
 }
 _FORM = re.compile(
     r"^\W*(?:(?:and|so|please|can you|could you|i want|i need|i would like)\W+)*(?:what|which|summar\w+|give|tell|list|show"
+    r"|(?:are|were|was|is|has|have|did)(?: there)?(?: been)? any(?:thing)?"
     r"|(?:an? )?(?:\w+ )?overview|recap|(?:the )?(?:main|key)|(?:the )?minutes of|beth|b?pa|crynh\w+|rhowch|dywedwch)\b",
     re.I,
 )
@@ -61,11 +64,21 @@ _ASKS = re.compile(
 )
 _DECIDED = re.compile(r"\b(?:decid|decision|agree|resol|outcome|approv|motions?|passed|carried|voted|[bp]h?enderfyn|g?c?ytun)\w*", re.I)
 _ACTIONS = re.compile(r"\b(?:actions?|tasks?|follow-ups?|camau)\b", re.I)
+_UNDONE = re.compile(
+    r"\b(?:outstanding|overdue|open|pending|unfinished|incomplete|unresolved|still|remain\w*|left|to be (?:done|completed)"
+    r"|(?:not|n[’']t) (?:yet )?(?:been )?(?:done|completed|closed|finished|carried out))\b",
+    re.I,
+)
 
 
 def sort_asked(question: str) -> Sort | None:
-    """The sort of items that it asks for, where it does."""
-    return next((sort for sort, (named, _) in _SORTS.items() if named.search(question)), None)
+    """The sort of items that it asks for, where it does; of the rest, those with a vote that went as it asks."""
+    return next((sort for sort, (named, _) in _SORTS.items() if named.search(question)), "vote" if votes_asked(question) else None)
+
+
+def asks_undone(question: str) -> bool:
+    """Whether of actions those are asked for that nobody has told to be done."""
+    return bool(_ACTIONS.search(question) and _UNDONE.search(question))
 
 
 # What became of it: how that is asked, how it is told, and what then must not be told with it.
@@ -97,9 +110,10 @@ def overview_asked(question: str, named: Iterable[str]) -> Asked | None:
     for name in sorted(filter(None, named), key=len, reverse=True):
         rest = re.sub(rf"\b{re.escape(name)}\b", " ", rest, flags=re.I)
     sort = sort_asked(question)
-    words = _OF_MEETINGS | _OF_MEETINGS_WELSH | (_SORTS[sort][1] if sort else frozenset())
+    own = WORDS if sort == "vote" else _SORTS[sort][1] if sort else frozenset[str]()
+    words = _OF_MEETINGS | _OF_MEETINGS_WELSH | own
     if not set(content_words(rest)) <= words:
         return None
     if _ACTIONS.search(question):
         return "actions"
-    return "decided" if _DECIDED.search(question) else "told"
+    return "decided" if sort == "vote" or _DECIDED.search(question) else "told"

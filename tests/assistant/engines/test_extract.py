@@ -20,17 +20,17 @@ LOST = Decision(text="That a further £900 be spent on slates.", kind="lost", ou
 PASSED = Decision(text="RESOLVED that the quotation of £4,350 be accepted.", kind="resolved", outcome="passed", evidence=(4, 5))
 
 
-def item(*decisions: Decision) -> AgendaItem:
-    paragraphs = tuple(Paragraph(index=place, text=text) for place, text in enumerate(LINES, start=1))
+def item(*decisions: Decision, lines: tuple[str, ...] = LINES) -> AgendaItem:
+    paragraphs = tuple(Paragraph(index=place, text=text) for place, text in enumerate(lines, start=1))
     return AgendaItem(ordinal=1, title="Bandstand", paragraphs=paragraphs, decisions=decisions)
 
 
-def evidence() -> list[Evidence]:
-    place = SourcePlace(path="x.txt", paragraphs=(1, len(LINES)))
+def evidence(lines: tuple[str, ...] = LINES) -> list[Evidence]:
+    place = SourcePlace(path="x.txt", paragraphs=(1, len(lines)))
     passage = Passage(
         id="x-0",
         score=1,
-        text="\n".join(LINES),
+        text="\n".join(lines),
         council=None,
         body="Amenities",
         date=dt.date(2024, 6, 4),
@@ -47,6 +47,19 @@ def evidence() -> list[Evidence]:
 def test_what_passed_comes_first_with_its_vote_and_a_loss_is_told_with_its_motion() -> None:
     told = [proposal.text for proposal in decided_first(item(LOST, PASSED), evidence())]
     assert told == [LINES[3], LINES[4], f"{LINES[0]} {LINES[1]}", LINES[2]]
+
+
+def test_what_is_said_in_the_debate_is_no_result() -> None:
+    lines = (
+        "It was moved by Councillor Gruff that the bandstand be mended.",
+        "Councillor Rowe said that the band had lost its Tuesday session.",
+        "Councillor Lane would vote against the motion. Councillor Hill withdrew from the room.",
+        "The club had already lost its players.",
+        "It was carried on a show of hands.",
+        "RESOLVED that the bandstand be mended.",
+    )
+    mended = Decision(text=lines[5], kind="resolved", outcome="passed", evidence=(1, 6))
+    assert [one.text for one in decided_first(item(mended, lines=lines), evidence(lines))] == [lines[5], lines[4]]
 
 
 def test_a_lost_motion_whose_loss_is_not_told_is_left_out() -> None:

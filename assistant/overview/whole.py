@@ -1,0 +1,88 @@
+"""Of whole meetings: what each item of substance decided, or its most telling sentence, in the minutes' own words."""
+
+from __future__ import annotations
+
+from assistant.citing import keyed
+from assistant.datamodel import Passage
+from assistant.overview.made import Overview
+from assistant.overview.meetings import is_of_sort, items_of
+from assistant.overview.scope import Scope
+from assistant.overview.telling import HOWS, How, as_asked, chosen, told_of
+from assistant.overview.undone import Undone
+from assistant.planted import item_without_orders
+from assistant.question.overview import Asked, Sort, asks_undone, overview_asked, sort_asked
+from assistant.question.votes import Goes, votes_asked
+from ingest.datamodel import AgendaItem
+from ingest.library import Library
+
+MOST_MEETINGS = 12  # the newest of those that a question is about
+MOST_VOTED = 100  # where it is asked how votes went, which takes no reading
+
+
+def whole_meetings(library: Library, looked_for: str, scope: Scope) -> Overview | None:
+    """An answer about whole meetings, empty where they tell nothing of substance; None where a question is about a matter.
+
+    Args:
+        looked_for: the question without the period that it names.
+        scope: the meetings that it is about.
+    """
+    asked, sort = overview_asked(looked_for, scope.names), sort_asked(looked_for)
+    undone = asked == "actions" and asks_undone(looked_for)
+    everywhere = sort is not None or undone
+    if not asked or not (everywhere or scope.of_meetings):
+        return None
+    most = MOST_VOTED if sort == "vote" else MOST_MEETINGS
+    meetings = scope.meetings[: most if everywhere or scope.of_period else 1]
+    items: list[tuple[AgendaItem, int, int]] = []  # with the passages from … to
+    passages: list[Passage] = []
+    for document_id, item in _items(library, meetings, looked_for, sort, undone=undone):
+        own = item_without_orders(library.lookup, document_id, item.ordinal)
+        items.append((item, len(passages), len(passages) + len(own)))
+        passages += own
+    if sort and sort != "vote" and not items:
+        return None  # its minutes have no items of that sort: what is said of them stands elsewhere
+    evidence = keyed(passages)
+    read = [(item, evidence[first:last]) for item, first, last in items]
+    all_told = ([one for item, own in read if (one := told_of(item, own, how))] for how in _hows(asked, sort, undone=undone))
+    told = next(filter(None, all_told), [])
+    if sort != "vote":
+        told = [one for one in (as_asked(one, looked_for) for one in told) if one.groups]
+    if sort and not told and not scope.chosen:
+        return None  # of all that the library holds, it may be told under other items
+    taken = chosen(told)
+    keys = {key for proposal in taken for key in proposal.keys}
+    left = sum(not any(text in taken for group in one.groups for text in group) for one in told)
+    matters = "1 matter more is" if left == 1 else f"{left} matters more are"
+    where = "list of decisions" if sort == "vote" else "list of actions" if undone else None
+    where = where or ("summary of the meeting" if len(meetings) == 1 else "summary of each meeting")
+    notes = [f"no later minutes tell that {'it is' if len(taken) == 1 else 'these are'} done"] * (undone and bool(taken))
+    notes += [f"{matters} in the {where}"] * bool(left)
+    notes += [f"only the {most} latest meetings were looked through"] * (most <= len(meetings) < len(scope.meetings))
+    return Overview(tuple(taken), tuple(one for one in evidence if one.key in keys), "; ".join(notes) or None, len(meetings))
+
+
+def _items(
+    library: Library, meetings: list[list[str]], looked_for: str, sort: Sort | None, *, undone: bool
+) -> list[tuple[str, AgendaItem]]:
+    """The items that a question asks about, of votes and actions only with those that it asks about."""
+    found = [one for documents in meetings for one in items_of(library, documents)]
+    if undone:
+        left = Undone(library.lookup)
+        found = [(name, item.model_copy(update={"actions": left.of(name, item)})) for name, item in found]
+        return [one for one in found if one[1].actions]
+    goes = votes_asked(looked_for)
+    if sort != "vote" or goes is None:
+        return [one for one in found if not sort or is_of_sort(one[1], sort)]
+    found = [(name, _narrowed(item, goes)) for name, item in found]
+    return [one for one in found if one[1].decisions]
+
+
+def _narrowed(item: AgendaItem, goes: Goes) -> AgendaItem:
+    return item.model_copy(update={"decisions": tuple(one for one in item.decisions if goes(item, one))})
+
+
+def _hows(asked: Asked, sort: Sort | None, *, undone: bool) -> tuple[How, ...]:
+    """How items are told: the first way in which any is."""
+    if sort == "question":
+        return ("asked", "told")
+    return ("voted",) if sort == "vote" else ("actions",) if undone else HOWS[asked]
