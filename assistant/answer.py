@@ -104,7 +104,7 @@ class Answerer:
 
     def _gated(self, asked: Question, hits: Hits) -> tuple[Overview | None, Abstention | None]:
         """What whole meetings have to tell, where they are asked about; and why the minutes do not say, or None."""
-        whole = overview(self._library, asked.text, hits.looked_for, hits.filters)
+        whole = overview(self._library, self._retriever, asked.text, hits.looked_for, hits.filters)
         if whole and whole.proposals:
             return whole, None
         return None, self._gate.of_meetings(asked, hits, whole.meetings) if whole else self._gate.abstention(asked, hits)

@@ -36,6 +36,7 @@ _SAID = re.compile(
     r"|(?:had|has|have) (?:already )?lost|lost (?:its|their|his|her|the)|dywedodd|gofynnodd)\b",
     re.I,
 )
+_AMENDMENT = re.compile(r"\bamendments?\b(?!.*\b(?:motion|recommendation)\b)|\b[gn]?g?welliant\b", re.I)  # told of by its own decision
 _COUNTED = re.compile(r"\bdeclared\b|\b\d+ (?:votes )?(?:for|in favour|against|to \d)|\bcasting vote\b", re.I)
 
 
@@ -76,6 +77,8 @@ def _told(decision: Decision, item: AgendaItem) -> list[str]:
             text = plain(f"{lead} {line}") + text[len(bare) :].lstrip("\"“”‘’'")
     results = [plain(sentence) for line in lines for sentence in sentences(line) if _is_result(sentence) and not leads_in(sentence)]
     results = [sentence for sentence in results if sentence not in text]
+    if not decision.amendment:  # how the vote on an amendment went is told with that
+        results = [one for one in results if not _AMENDMENT.search(one)] or results
     told = [text] if text in whole else [plain(part) for part in decision.text.split("\n") if not leads_in(part)]
     if decision.outcome == "lost" and not results and not _RESULT.search(text):
         return []

@@ -1,18 +1,21 @@
-"""Answers from the record itself, where no sentence is like the question: whole meetings, in the minutes' own words."""
+"""Answers from the record itself, where no sentence is like the question, in the minutes' own words: whole meetings, a matter over time."""
 
 from __future__ import annotations
 
+from assistant.finding.retrieve import Retriever
 from assistant.overview.made import Overview
+from assistant.overview.matter import matter_over_time
 from assistant.overview.scope import scope_of
 from assistant.overview.whole import whole_meetings
+from assistant.question.over_time import over_time_asked
 from ingest.datamodel import Filters
 from ingest.library import Library
 
 __all__ = ["Overview", "overview"]
 
 
-def overview(library: Library, question: str, looked_for: str, filters: Filters) -> Overview | None:
-    """An answer to a question about whole meetings, empty where they tell nothing of substance; None where it is about a matter.
+def overview(library: Library, retriever: Retriever, question: str, looked_for: str, filters: Filters) -> Overview | None:
+    """An answer from the record itself, empty where whole meetings tell nothing of substance; None where a search has to answer.
 
     Args:
         looked_for: the question without the period that it names.
@@ -20,4 +23,8 @@ def overview(library: Library, question: str, looked_for: str, filters: Filters)
     """
     if filters.speaker or filters.kind:
         return None  # what somebody said, or motions alone: of that all that is found tells
-    return whole_meetings(library, looked_for, scope_of(library, question, filters))
+    scope = scope_of(library, question, filters)
+    over_time = over_time_asked(looked_for)
+    if over_time and (told := matter_over_time(library, retriever, over_time, scope, filters)):
+        return told
+    return whole_meetings(library, looked_for, scope)

@@ -19,6 +19,7 @@ class Scope(NamedTuple):
     """The meetings that a question is about."""
 
     meetings: list[list[str]]  # the documents of each, the latest meeting first
+    documents: frozenset[str]  # all of theirs, whatever their language
     names: tuple[str, ...]  # of bodies, councils and places, as a question may name them
     chosen: bool  # whether it names a body, a council or a period
     of_meetings: bool  # or meetings at all
@@ -39,6 +40,7 @@ def scope_of(library: Library, question: str, filters: Filters) -> Scope:
     of_these = {name: one for name, one in headings.items() if (not bodies or one.body in bodies) and (not named or one.council in named)}
     return Scope(
         meetings_of(of_these, asked_in(question)),
+        frozenset(of_these),
         (*bodies, short_name(question, bodies)[0], *councils, *map(place_of, (*bodies, *councils))),
         chosen := bool(bodies or named or filters),
         chosen or bool(_MEETING.search(question)),

@@ -55,14 +55,14 @@ def told_of(item: AgendaItem, evidence: Sequence[Evidence], how: How) -> Told | 
     groups += [some for one in in_order if (some := tuple(decided_first(item.model_copy(update={"decisions": (one,)}), evidence)))]
     standing = [unit for one in evidence for unit in units(one) if can_stand(unit.text) and not _LETTER.match(unit.text)]
     if how == "decided" and not groups:  # 'Members agreed to …', in minutes that resolve nothing
-        groups = [(_quoted(unit),) for unit in standing if unit.decision or _AGREED.search(unit.text)]
+        groups = [(quoted(unit),) for unit in standing if unit.decision or _AGREED.search(unit.text)]
     if how == "undertaken":
-        groups = [(_quoted(unit),) for unit in standing if _TO_DO.search(unit.text)]
+        groups = [(quoted(unit),) for unit in standing if _TO_DO.search(unit.text)]
     if how == "asked":  # each question with what follows it
         every = [unit for one in evidence for unit in units(one)]
-        groups = [tuple(map(_quoted, every[place : place + 2])) for place, unit in enumerate(every) if _QUESTION.search(unit.text)]
+        groups = [tuple(map(quoted, every[place : place + 2])) for place, unit in enumerate(every) if _QUESTION.search(unit.text)]
     if how == "told" and not groups:
-        groups = [(_quoted(unit),) for unit in telling(standing, 1)]
+        groups = [(quoted(unit),) for unit in telling(standing, 1)]
     if not groups:
         return None
     voted = any(one.vote and one.vote.votes_for is not None for one in decisions)
@@ -77,7 +77,8 @@ def _merely(group: Sequence[Proposal]) -> bool:
     return len(whole.split()) < FEW_WORDS and bool(_MERELY.search(whole))
 
 
-def _quoted(unit: Unit) -> Proposal:
+def quoted(unit: Unit) -> Proposal:
+    """A unit as it stands."""
     return Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
 
 

@@ -30,7 +30,9 @@ def test_lost_motions_are_told_with_their_loss_the_latest_first(answerer: Answer
 
 def test_of_amendments_alone_motions_are_not_told(answerer: Answerer) -> None:
     assert "13 votes for the amendment" in told(answerer, "Which amendments were lost?")
-    assert "holiday" not in told(answerer, "Which amendments were lost?") and "4 votes to 8" not in told(answerer, "Which amendments were lost?")
+    assert "holiday" not in told(answerer, "Which amendments were lost?") and "4 votes to 8" not in told(
+        answerer, "Which amendments were lost?"
+    )
 
 
 def test_of_one_body(answerer: Answerer) -> None:

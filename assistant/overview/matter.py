@@ -1,0 +1,100 @@
+"""Of a matter over its meetings: when it was first or last spoken of, or what each meeting made of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.citing import keyed
+from assistant.datamodel import Evidence, Passage
+from assistant.engines.extract import telling
+from assistant.engines.standing import can_stand
+from assistant.finding.retrieve import Retriever
+from assistant.held import Holdings
+from assistant.overview.made import Overview
+from assistant.overview.scope import Scope
+from assistant.overview.telling import Told, chosen, quoted, told_of
+from assistant.planted import item_without_orders
+from assistant.question.over_time import OverTime
+from assistant.question.words import stems
+from assistant.topic import Topic, TopicFinder, TopicItem
+from assistant.units import units
+from ingest.datamodel import AgendaItem, Decision, Filters
+from ingest.dates import in_words
+from ingest.library import Library
+from ingest.text import sentences
+
+_HEAD = re.compile(r"\s*(?::|\s[-–—]\s).*$", re.DOTALL)
+SENTENCES = 3  # of the first or last meeting
+SPEAKING, SHARE = 3, 0.3  # sentences of an item with half of the matter's words, or their share, that make it about it
+MOST_TITLES = 3  # by which more such items are looked for
+ENDS = 10.0  # what the first and the last item weigh more
+
+
+def matter_over_time(library: Library, retriever: Retriever, asked: OverTime, scope: Scope, filters: Filters) -> Overview | None:
+    """What the meetings tell of a matter, oldest first; None where none of them is about it."""
+    finder = TopicFinder(library.lookup, Holdings(library.lookup), retriever)
+    topic = finder.find(asked.matter, filters)
+    about = [
+        one for one in _about(finder, topic, stems(asked.matter), filters) if one.document_id in scope.documents and one.held.first.date
+    ]
+    if not about:
+        return None
+    end = about[0] if asked.when == "first" else about[-1]
+    items = about if asked.when == "all" else [one for one in about if one.held.key == end.held.key]
+    own = [item_without_orders(library.lookup, one.document_id, one.item.ordinal) for one in items]
+    passages: list[Passage] = [passage for some in own for passage in some]
+    evidence = keyed(passages)
+    read, first = list[tuple[TopicItem, Sequence[Evidence]]](), 0
+    for one, some in zip(items, own, strict=True):
+        read.append((one, evidence[first : first + len(some)]))
+        first += len(some)
+    most = 1 if asked.when == "all" else SENTENCES
+    told = [told for one, some in read if (told := _told(one, some, topic, most))]
+    ends = {0, len(told) - 1}  # how it began and where it stands are told before what was between
+    taken = chosen([one._replace(weight=one.weight + ENDS * (place in ends)) for place, one in enumerate(told)])
+    keys = {key for proposal in taken for key in proposal.keys}
+    meetings = {one.held.key for one in about}
+    return Overview(tuple(taken), tuple(one for one in evidence if one.key in keys), _note(about, len(meetings)), len(meetings))
+
+
+def _about(finder: TopicFinder, topic: Topic, words: set[str], filters: Filters) -> list[TopicItem]:
+    """The items that discuss the matter, with those of the same title, which may call it by a part of its name; else all that name it."""
+    found = [one for one in topic.items if one.core or _discusses(one.item, words)]
+    titles = Counter(_HEAD.sub("", one.item.title) for one in found).most_common(MOST_TITLES)
+    alike = [one for title, _ in titles for one in finder.find(title, filters).items if one.core and _discusses(one.item, words)]
+    each = {(one.document_id, one.item.ordinal): one for one in (*alike, *found)} or {
+        (one.document_id, one.item.ordinal): one for one in topic.items
+    }
+    return sorted(each.values(), key=lambda one: (one.held.day, one.held.key, one.item.ordinal))
+
+
+def _discusses(item: AgendaItem, words: set[str]) -> bool:
+    """Whether an item is about a matter, and does not only mention it."""
+    said = [sentence for one in item.paragraphs if one.part != "agenda" for sentence in sentences(one.text)]
+    speaking = sum(2 * len(words & stems(sentence)) >= len(words) for sentence in said)
+    return speaking >= SPEAKING or speaking >= SHARE * len(said)
+
+
+def _told(one: TopicItem, evidence: Sequence[Evidence], topic: Topic, most: int) -> Told | None:
+    """What an item decided of the matter; else the sentences that tell most of it, those that name it before others."""
+    decisions = tuple(decision for decision in one.item.decisions if one.core or topic.names(decision.text))
+    if decisions and (told := told_of(one.item.model_copy(update={"decisions": _main(decisions)}), evidence, "voted")):
+        return told
+    standing = [unit for some in evidence for unit in units(some) if can_stand(unit.text)]
+    naming = [unit for unit in standing if topic.names(unit.text)]
+    found = telling(naming or standing, most)
+    return Told(tuple((quoted(unit),) for unit in found), 1.0) if found else None
+
+
+def _main(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions that are no amendments, where there are any."""
+    return tuple(one for one in decisions if not one.amendment) or tuple(decisions)
+
+
+def _note(about: Sequence[TopicItem], meetings: int) -> str | None:
+    days = [one.held.first.date for one in about if one.held.first.date]
+    if meetings == 1:
+        return f"1 meeting is about it, of {in_words(days[0], 'en')}"
+    return f"{meetings} meetings are about it, from {in_words(min(days), 'en')} to {in_words(max(days), 'en')}"

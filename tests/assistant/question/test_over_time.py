@@ -1,0 +1,48 @@
+"""Questions for a matter over its meetings."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question.over_time import OverTime, When, over_time_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "matter", "when"),
+    [
+        ("When was the swimming pool last discussed?", "the swimming pool", "last"),
+        ("When was the bypass first raised at council?", "the bypass", "first"),
+        ("When were playgrounds discussed last?", "playgrounds", "last"),
+        ("When did Cabinet last discuss the swimming pool?", "the swimming pool", "last"),
+        ("When did the bypass last come up?", "the bypass", "last"),
+        ("When was the last time the council talked about bus services?", "bus services", "last"),
+        ("When was the last time bus services were discussed?", "bus services", "last"),
+        ("Which meetings discussed foster carers?", "foster carers", "all"),
+        ("Which committees have considered the contract register?", "the contract register", "all"),
+        ("At which meetings was the car park discussed?", "the car park", "all"),
+        ("How often has the swimming pool been discussed?", "the swimming pool", "all"),
+        ("How many times did the council discuss the bridge?", "the bridge", "all"),
+        ("How many meetings have discussed the bridge?", "the bridge", "all"),
+        ("What is the history of the contract register?", "the contract register", "all"),
+        ("How has the plan for the leisure centre changed over time?", "leisure centre", "all"),
+    ],
+)
+def test_the_matter_and_when(question: str, matter: str, when: When) -> None:
+    assert over_time_asked(question) == OverTime(matter, when)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When will the swimming pool reopen?",
+        "When was the swimming pool closed?",
+        "Which committee recommended the hub homes?",
+        "How often is the register reviewed by officers?",
+        "How many times did the flood gates fail?",
+        "What was discussed at the last meeting?",
+        "When was it last inspected?",
+        "Which meetings were held in May?",
+    ],
+)
+def test_other_questions(question: str) -> None:
+    assert over_time_asked(question) is None
