@@ -13,6 +13,9 @@ from ingest.chunking import BULLET
 from ingest.library import Library
 
 CANDIDATES = 4  # passages that an uncited sentence is held against
+# Support from which a sentence that its own passage does not bear out stands on another of those given: of 29 that were withheld of a small
+# model's, 13 stood so, all of them true; at .42 there was the first false one.
+SURE_ELSEWHERE = 0.45
 
 
 class Checker:
@@ -35,6 +38,8 @@ class Checker:
             return Sentence(text=proposal.text, citations=(), support=0.0, problems=wrong)
         resolved = proposal if proposal.keys else self._attributed(proposal)
         verdict = self._verdict(proposal.text, resolved.keys)
+        if verdict.problems and (elsewhere := self._elsewhere(proposal)):
+            resolved, verdict = elsewhere
         if verdict.problems:
             return Sentence(text=proposal.text, citations=(), support=verdict.support, problems=verdict.problems)
         return Sentence(text=proposal.text, citations=self._citer.cite(resolved), support=verdict.support)
@@ -43,6 +48,15 @@ class Checker:
         cited = [self._evidence[key] for key in keys]
         texts = [one.passage.text.replace(BULLET, "") for one in cited]
         return verdict_on(plain(text), texts, context=[one.passage.heading() for one in cited], embed=self._embed)
+
+    def _elsewhere(self, proposal: Proposal) -> tuple[Proposal, Verdict] | None:
+        """A sentence with the one passage that surely bears it out, whichever it named: models mistake keys."""
+        verdicts = {key: self._verdict(proposal.text, [key]) for key in self._evidence if key not in proposal.keys}
+        sure = [key for key, one in verdicts.items() if not one.problems and one.support >= SURE_ELSEWHERE]
+        if not sure or proposal.quotes:
+            return None
+        best = max(sure, key=lambda key: verdicts[key].support)
+        return proposal.model_copy(update={"keys": (best,)}), verdicts[best]
 
     def _attributed(self, proposal: Proposal) -> Proposal:
         """A sentence without keys gets that of the passage that supports it best: computed, never guessed by a model."""

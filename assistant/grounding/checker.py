@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment, align
+from assistant.grounding.asked import check_asked
 from assistant.grounding.attribution import check_attribution
 from assistant.grounding.decisions import check_decisions, outcome_of_item
 from assistant.grounding.differences import compare
@@ -85,7 +86,7 @@ def examine(
         problems += check_figures(part, alignment, comparison, context)
         problems += check_names(bare, comparison, naming)
         problems += check_attribution(bare, naming)
-        problems += check_modality(alignment, comparison) or check_intention(part, alignment)
+        problems += check_modality(alignment, comparison) or check_intention(part, alignment) or check_asked(alignment)
         problems += check_decisions(part, alignment, comparison, _titled(context))
         problems += check_negation(alignment, comparison)
         problems += check_direction(alignment)

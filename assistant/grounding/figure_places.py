@@ -5,6 +5,8 @@ The right number beside the wrong words is a fault as much as a wrong number: '2
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Sequence
 
 from assistant.grounding.alignment import Alignment
@@ -17,6 +19,8 @@ _CLEAR = 1.0
 _RATIO = 0.25
 _CROSSED = 1.5
 _ADJACENT = 0.5
+_NOW = frozenset(["now", "currently", "presently", "today", "bellach", "nawr"])
+_DATED = re.compile(rf"\b(?:(?:{'|'.join(calendar.month_name[1:])}) )?(?:19|20)\d\d\b")
 _WHEN = frozenset(["before", "after", "since", "until", "during", "following", "cyn", "ers"])
 
 
@@ -47,6 +51,15 @@ def misplaced(
         if any(crossed(quantity, claim, same, twin, other, unit) for twin in twins):
             return True
     return False
+
+
+def of_another_day(claim: str, same: Sequence[tuple[Quantity, Unit]], context: Sequence[str]) -> bool:
+    """Whether the evidence gives a figure as of the meeting's day ('137 people now came') and the claim dates it otherwise."""
+    if not same or not all(_NOW & {token.lower for token in unit.tokens} for _, unit in same):
+        return False
+    days = _DATED.findall(claim)
+    here = "\n".join([*(unit.text for _, unit in same), *context])
+    return bool(days) and not any(day in here for day in days)
 
 
 def misnamed(

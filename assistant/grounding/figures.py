@@ -11,7 +11,7 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
-from assistant.grounding.figure_places import crossed, has_anothers_deed, misnamed, misplaced, takes_over
+from assistant.grounding.figure_places import crossed, has_anothers_deed, misnamed, misplaced, of_another_day, takes_over
 from assistant.grounding.quantities import Quantity, is_year, quantities
 from assistant.grounding.surroundings import counted, nearness
 from assistant.grounding.tallies import tallies
@@ -60,6 +60,7 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
             or (same and _turned(quantity, claim, same))
             or (same and not comparison and quantity not in voted and misplaced(quantity, claim, same, stated, alignment))
             or (same and quantity not in voted and misnamed(quantity, claim, same, stated, alignment))
+            or (not is_year(quantity) and quantity.kind not in ("date", "years") and of_another_day(claim, same, context))
             or takes_over(quantity, claim, same)
             or has_anothers_deed(quantity, claim, same)
         ):

@@ -34,6 +34,7 @@ _KINDRED = (
     {"europe", "european", "eu"},
     {"america", "american", "us"},
 )
+_PLACING = word_set("in at to from near")
 _GENERIC = word_set(
     "council councils committee cabinet board panel chair chairman member members councillor councillors officer officers authority "
     "services"
@@ -72,7 +73,7 @@ def _placed_elsewhere(claimed: Sequence[Mention], bare: Alignment, naming: Namin
     """Whether a sentence that the claim stands beside says where, and it is a place that the claim does not name."""
     return any(
         other.kind in ("proper", "person")
-        and unit.tokens[max(0, other.first - 1)].lower in ("in", "at", "to", "from", "near")
+        and unit.tokens[max(0, other.first - 1)].lower in _PLACING
         and not any(naming.agree(mention, other) for mention in claimed)
         for unit in bare.best[:1]
         for other in mentions(unit.tokens, naming.known)
@@ -167,6 +168,9 @@ def _displaced(mention: Mention, claimed: list[Mention], bare: Alignment, naming
         return False
     if mention.kind == "body" and naming.body is not None and same(mention, naming.body):
         return False  # the body that met may stand in any of its sentences; what it did is held against the evidence elsewhere
+    before = bare.tokens[max(0, mention.first - 1)].lower
+    if before in _PLACING and naming.in_context(mention) and not naming.is_home(mention):
+        return False  # a place that the item's title names
     if any(naming.agree(mention, other) for unit in bare.covering for other in mentions(unit.tokens_with_lead, naming.known)):
         return False
     return all(_named_otherwise(mention, claimed, unit, bare, naming) for unit in bare.best)

@@ -179,3 +179,13 @@ def test_what_is_said_of_the_whole_is_said_of_it():
 @pytest.mark.parametrize("text", ["sixth-form travel", "first aid", "a second home", "third parties"])
 def test_set_phrases_are_no_figures(text):
     assert quantities(text) == ()
+
+
+def test_a_figure_of_now_is_not_one_of_another_day():
+    minutes = "The Committee had asked for a plan in March 2024. An average of 137 people a week now attended the three centres."
+    held = ("Scrutiny Committee, 13 February 2025",)
+    assert {
+        one.name for one in check("Before March 2024 some 137 people a week attended the centres.", [minutes], context=held).problems
+    } == {"figure"}
+    assert not check("In February 2025 an average of 137 people a week attended the three centres.", [minutes], context=held).problems
+    assert not check("An average of 137 people a week attended the three centres.", [minutes], context=held).problems

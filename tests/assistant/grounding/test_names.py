@@ -120,3 +120,10 @@ def test_council_and_those_spoken_for_are_two_names():
     claim = "Ms Catrin Wynford addressed Council for the Friends of Rhosyn Pool."
     assert check(claim, ["Ms Catrin Wynford spoke for the Friends of Rhosyn Pool."], context=("County Council, 16 May 2024",)).supported
     assert not check(claim, ["Ms Catrin Wynford spoke for the Friends of Rhosyn Park."], context=("County Council, 16 May 2024",)).supported
+
+
+def test_a_place_of_the_title_may_be_named_beside_the_names_of_movers():
+    stated = "Moved by Councillor Davies, seconded by Councillor Bowen, and RESOLVED, by 9 votes to 3, that permission be refused."
+    titled = ("Planning Committee, 12 November 2024, item 7. APPLICATION 24/0322/FUL - FOUR HOLIDAY LODGES, CWM RHOSYN",)
+    assert check("The holiday lodges in Cwm Rhosyn were refused by 9 votes to 3.", [stated], context=titled).supported
+    assert not check("The holiday lodges in Trefgoch were refused by 9 votes to 3.", [stated], context=titled).supported
