@@ -1,12 +1,14 @@
-"""Answers from the record itself, where no sentence is like the question, in the minutes' own words: whole meetings, a matter over time."""
+"""Answers from the record itself, where no sentence is like the question, in the minutes' own words: meetings, matters, people."""
 
 from __future__ import annotations
 
 from assistant.finding.retrieve import Retriever
 from assistant.overview.made import Overview
 from assistant.overview.matter import matter_over_time
+from assistant.overview.person import words_of
 from assistant.overview.scope import scope_of
 from assistant.overview.whole import whole_meetings
+from assistant.overview.whose import person_asked
 from assistant.question.over_time import over_time_asked
 from ingest.datamodel import Filters
 from ingest.library import Library
@@ -26,5 +28,8 @@ def overview(library: Library, retriever: Retriever, question: str, looked_for: 
     scope = scope_of(library, question, filters)
     over_time = over_time_asked(looked_for)
     if over_time and (told := matter_over_time(library, retriever, over_time, scope, filters)):
+        return told
+    person = person_asked(looked_for, scope.names)
+    if person and (told := words_of(library, question, person, scope)):
         return told
     return whole_meetings(library, looked_for, scope)
