@@ -86,7 +86,8 @@ class Gate:
             return self._nothing_held(question, hits)
         if meetings == 0:
             return self._because(Missing("out_of_coverage", "the library holds no minutes of such a meeting"), hits)
-        return self._because(Missing("not_recorded", "nothing of that sort is recorded of the meeting"), hits)
+        which = "the meeting" if meetings == 1 else "these meetings"
+        return self._because(Missing("not_recorded", f"nothing of that sort is recorded of {which}"), hits)
 
     def nothing_stood(self, hits: Hits, withheld: int, *, by_model: bool = False) -> Abstention:
         """The engine found nothing to say, or nothing that passed its checks.

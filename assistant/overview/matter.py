@@ -17,7 +17,7 @@ from assistant.overview.scope import Scope
 from assistant.overview.telling import Told, chosen, quoted, told_of
 from assistant.planted import item_without_orders
 from assistant.question.over_time import OverTime
-from assistant.question.words import stems
+from assistant.question.words import content_words, stems
 from assistant.topic import Topic, TopicFinder, TopicItem
 from assistant.units import units
 from ingest.datamodel import AgendaItem, Decision, Filters
@@ -27,7 +27,7 @@ from ingest.text import sentences
 
 _HEAD = re.compile(r"\s*(?::|\s[-–—]\s).*$", re.DOTALL)
 SENTENCES = 3  # of the first or last meeting
-SPEAKING, SHARE = 3, 0.3  # sentences of an item with half of the matter's words, or their share, that make it about it
+SPEAKING, SHARE = 3, 0.5  # sentences of an item with half of the matter's words, or their share, that make it about it
 MOST_TITLES = 3  # by which more such items are looked for
 ENDS = 10.0  # what the first and the last item weigh more
 
@@ -36,9 +36,8 @@ def matter_over_time(library: Library, retriever: Retriever, asked: OverTime, sc
     """What the meetings tell of a matter, oldest first; None where none of them is about it."""
     finder = TopicFinder(library.lookup, Holdings(library.lookup), retriever)
     topic = finder.find(asked.matter, filters)
-    about = [
-        one for one in _about(finder, topic, stems(asked.matter), filters) if one.document_id in scope.documents and one.held.first.date
-    ]
+    held = [one for one in _about(finder, topic, asked.matter, filters) if one.document_id in scope.documents and one.held.first.date]
+    about = [one for one in held if _in_so_many_words(one.item, asked.matter)] or held
     if not about:
         return None
     end = about[0] if asked.when == "first" else about[-1]
@@ -54,13 +53,16 @@ def matter_over_time(library: Library, retriever: Retriever, asked: OverTime, sc
     told = [told for one, some in read if (told := _told(one, some, topic, most))]
     ends = {0, len(told) - 1}  # how it began and where it stands are told before what was between
     taken = chosen([one._replace(weight=one.weight + ENDS * (place in ends)) for place, one in enumerate(told)])
+    if not taken:
+        return None
     keys = {key for proposal in taken for key in proposal.keys}
     meetings = {one.held.key for one in about}
     return Overview(tuple(taken), tuple(one for one in evidence if one.key in keys), _note(about, len(meetings)), len(meetings))
 
 
-def _about(finder: TopicFinder, topic: Topic, words: set[str], filters: Filters) -> list[TopicItem]:
+def _about(finder: TopicFinder, topic: Topic, matter: str, filters: Filters) -> list[TopicItem]:
     """The items that discuss the matter, with those of the same title, which may call it by a part of its name; else all that name it."""
+    words = stems(matter)
     found = [one for one in topic.items if one.core or _discusses(one.item, words)]
     titles = Counter(_HEAD.sub("", one.item.title) for one in found).most_common(MOST_TITLES)
     alike = [one for title, _ in titles for one in finder.find(title, filters).items if one.core and _discusses(one.item, words)]
@@ -68,6 +70,13 @@ def _about(finder: TopicFinder, topic: Topic, words: set[str], filters: Filters)
         (one.document_id, one.item.ordinal): one for one in topic.items
     }
     return sorted(each.values(), key=lambda one: (one.held.day, one.held.key, one.item.ordinal))
+
+
+def _in_so_many_words(item: AgendaItem, matter: str) -> bool:
+    """Whether an item holds a word of the matter as it is, but for a plural's ending: of 'parking' none that tell of parks."""
+    wanted = [word.rstrip("s") for word in content_words(matter)]
+    text = " ".join([item.title, *(one.text for one in item.paragraphs)])
+    return any(re.search(rf"\b{re.escape(word)}", text, re.I) for word in wanted)
 
 
 def _discusses(item: AgendaItem, words: set[str]) -> bool:

@@ -47,9 +47,9 @@ def whole_meetings(library: Library, looked_for: str, scope: Scope) -> Overview 
     told = next(filter(None, all_told), [])
     if sort != "vote":
         told = [one for one in (as_asked(one, looked_for) for one in told) if one.groups]
-    if sort and not told and not scope.chosen:
+    if sort and sort != "vote" and not told and not scope.chosen:
         return None  # of all that the library holds, it may be told under other items
-    taken = chosen(told)
+    taken = chosen([one._replace(weight=0) for one in told] if sort == "vote" else told)  # of votes the latest
     keys = {key for proposal in taken for key in proposal.keys}
     left = sum(not any(text in taken for group in one.groups for text in group) for one in told)
     matters = "1 matter more is" if left == 1 else f"{left} matters more are"
