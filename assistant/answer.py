@@ -172,7 +172,7 @@ class Answerer:
         whole = request.overview
         if whole is None:
             return self._evidence(request.engine, request.asked, hits.passages, request.note)
-        note = f"{request.note}; {whole.note}" if request.note and whole.note else request.note or whole.note
+        note = _joined(request.note, whole.note, _left_out(whole.orders))
         return (whole.evidence if request.engine.name == "quote" else whole.evidence[:READ_BY_MODEL]), note
 
     def _evidence(
@@ -184,10 +184,7 @@ class Answerer:
         )
         read = best if engine.name == "quote" else best[:READ_BY_MODEL]
         kept, planted = without_orders(self._with_whole_item(question, read))
-        if not planted:
-            return keyed(kept), note
-        left_out = f"left out as evidence: {planted} {'part' if planted == 1 else 'parts'} of the minutes with orders to software in it"
-        return keyed(kept), f"{note}; {left_out}" if note else left_out
+        return keyed(kept), _joined(note, _left_out(planted))
 
     def _of_those_named(self, question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
         """Where the question names people or places, the passages of items that name them all (later 'she'); else all."""
@@ -240,3 +237,12 @@ class Answerer:
             ),
         )
         return self._log.added(answer) if self._log else answer
+
+
+def _left_out(orders: int) -> str | None:
+    parts = "1 part" if orders == 1 else f"{orders} parts"
+    return f"left out as evidence: {parts} of the minutes with orders to software in it" if orders else None
+
+
+def _joined(*notes: str | None) -> str | None:
+    return "; ".join(filter(None, notes)) or None

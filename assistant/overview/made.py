@@ -14,3 +14,4 @@ class Overview(NamedTuple):
     evidence: tuple[Evidence, ...]  # what they stand on
     note: str | None  # of what is left out
     meetings: int  # that it is about
+    orders: int = 0  # parts of the minutes with orders to software in them, left out

@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.citing import keyed
-from assistant.datamodel import Evidence, Passage
+from assistant.datamodel import Evidence, Proposal
 from assistant.engines.extract import telling
 from assistant.engines.standing import can_stand
 from assistant.finding.retrieve import Retriever
 from assistant.held import Holdings
 from assistant.overview.made import Overview
+from assistant.overview.reading import Own, Reading
 from assistant.overview.scope import Scope
 from assistant.overview.telling import Told, chosen, quoted, told_of
-from assistant.planted import item_without_orders
 from assistant.question.over_time import OverTime
 from assistant.question.words import content_words, stems
 from assistant.topic import Topic, TopicFinder, TopicItem
@@ -42,22 +41,19 @@ def matter_over_time(library: Library, retriever: Retriever, asked: OverTime, sc
         return None
     end = about[0] if asked.when == "first" else about[-1]
     items = about if asked.when == "all" else [one for one in about if one.held.key == end.held.key]
-    own = [item_without_orders(library.lookup, one.document_id, one.item.ordinal) for one in items]
-    passages: list[Passage] = [passage for some in own for passage in some]
-    evidence = keyed(passages)
-    read, first = list[tuple[TopicItem, Sequence[Evidence]]](), 0
-    for one, some in zip(items, own, strict=True):
-        read.append((one, evidence[first : first + len(some)]))
-        first += len(some)
     most = 1 if asked.when == "all" else SENTENCES
-    told = [told for one, some in read if (told := _told(one, some, topic, most))]
-    ends = {0, len(told) - 1}  # how it began and where it stands are told before what was between
-    taken = chosen([one._replace(weight=one.weight + ENDS * (place in ends)) for place, one in enumerate(told)])
+
+    def tell(own: Own) -> tuple[list[Proposal], None]:
+        told = [told for one in items if (told := _told(one, own[one.document_id, one.item.ordinal], topic, most))]
+        ends = {0, len(told) - 1}  # how it began and where it stands are told before what was between
+        return chosen([one._replace(weight=one.weight + ENDS * (place in ends)) for place, one in enumerate(told)]), None
+
+    reading = Reading(library.lookup, [(one.document_id, one.item.ordinal) for one in items])
+    taken, evidence, _ = reading.told(tell)
     if not taken:
         return None
-    keys = {key for proposal in taken for key in proposal.keys}
     meetings = {one.held.key for one in about}
-    return Overview(tuple(taken), tuple(one for one in evidence if one.key in keys), _note(about, len(meetings)), len(meetings))
+    return Overview(tuple(taken), evidence, _note(about, len(meetings)), len(meetings), reading.orders)
 
 
 def _about(finder: TopicFinder, topic: Topic, matter: str, filters: Filters) -> list[TopicItem]:
@@ -91,9 +87,9 @@ def _told(one: TopicItem, evidence: Sequence[Evidence], topic: Topic, most: int)
     decisions = tuple(decision for decision in one.item.decisions if one.core or topic.names(decision.text))
     if decisions and (told := told_of(one.item.model_copy(update={"decisions": _main(decisions)}), evidence, "voted")):
         return told
-    standing = [unit for some in evidence for unit in units(some) if can_stand(unit.text)]
-    naming = [unit for unit in standing if topic.names(unit.text)]
-    found = telling(naming or standing, most)
+    every = [unit for some in evidence for unit in units(some)]
+    standing = [unit for unit in every if can_stand(unit.text)]
+    found = telling([unit for unit in standing if topic.names(unit.text)] or standing or every, most)
     return Told(tuple((quoted(unit),) for unit in found), 1.0) if found else None
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.citing import keyed
-from assistant.datamodel import Evidence, Passage, Proposal
+from assistant.datamodel import Evidence, Proposal
 from assistant.engines.choosing import MOST_SENTENCES
 from assistant.engines.extract import decided_first
 from assistant.grounding.acts import Act, acts
@@ -13,13 +12,14 @@ from assistant.grounding.mentions import Mention, mentions, same
 from assistant.grounding.wording import fold, words
 from assistant.overview.made import Overview
 from assistant.overview.meetings import items_of
+from assistant.overview.reading import Own, Reading
 from assistant.overview.scope import Scope
 from assistant.overview.telling import quoted
 from assistant.overview.whose import NEWEST, Spoken
-from assistant.planted import item_without_orders
 from assistant.units import Unit, units
 from ingest.datamodel import AgendaItem, Decision
 from ingest.library import Library
+from ingest.pairs import ItemKey
 
 MOST_MEETINGS = 200  # the newest, looked through for the name
 APPOSED = 3  # tokens at most from a name to the office that is told with it
@@ -29,25 +29,24 @@ OF_AN_ITEM = 2  # sentences of one agenda item
 def words_of(library: Library, question: str, asked: Spoken, scope: Scope) -> Overview | None:
     """What the minutes tell of somebody's words; empty where the meetings named tell nothing, None where none are."""
     meetings = scope.meetings[: 1 if NEWEST.search(question) and not scope.of_period else MOST_MEETINGS]
-    items: list[tuple[int, AgendaItem, int, int]] = []  # of which meeting, counted from the newest, with the passages from … to
-    passages: list[Passage] = []
+    items: dict[ItemKey, tuple[int, AgendaItem]] = {}  # of which meeting, counted from the newest
     for number, documents in enumerate(meetings):
         naming = library.lookup.items_holding([asked.who.name], documents)
-        for document_id, item in items_of(library, documents):
-            if (document_id, item.ordinal) in naming:
-                own = item_without_orders(library.lookup, document_id, item.ordinal)
-                items.append((number, item, len(passages), len(passages) + len(own)))
-                passages += own
-    evidence = keyed(passages)
-    told = [(number, some) for number, item, first, last in items for some in _told(item, evidence[first:last], asked)[:OF_AN_ITEM]]
+        held = items_of(library, documents) if naming else ()
+        items |= {(name, item.ordinal): (number, item) for name, item in held if (name, item.ordinal) in naming}
+
+    def tell(own: Own) -> tuple[list[Proposal], list[tuple[int, tuple[Proposal, ...]]]]:
+        told = [(number, some) for key, (number, item) in items.items() for some in _told(item, own[key], asked)[:OF_AN_ITEM]]
+        return _most([some for _, some in told]), told
+
+    reading = Reading(library.lookup, list(items))
+    taken, evidence, told = reading.told(tell)
     if not told:
         return Overview((), (), None, len(meetings)) if scope.chosen and meetings and "vote" not in asked.deeds else None
-    taken = _most([some for _, some in told])
-    keys = {key for one in taken for key in one.keys}
     speaking = {number for number, _ in told}
     left = len(speaking) - len({number for number, some in told if some[0] in taken})
     note = f"{left} meetings more tell of it" if left > 1 else "1 meeting more tells of it" if left else None
-    return Overview(tuple(taken), tuple(one for one in evidence if one.key in keys), note, len(speaking))
+    return Overview(tuple(taken), evidence, note, len(speaking), reading.orders)
 
 
 def _told(item: AgendaItem, evidence: Sequence[Evidence], asked: Spoken) -> list[tuple[Proposal, ...]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.citing import keyed
-from assistant.datamodel import Passage
+from assistant.datamodel import Proposal
 from assistant.overview.made import Overview
 from assistant.overview.meetings import is_of_sort, items_of
+from assistant.overview.reading import Own, Reading
 from assistant.overview.scope import Scope
-from assistant.overview.telling import HOWS, How, as_asked, chosen, told_of
+from assistant.overview.telling import HOWS, How, Told, as_asked, chosen, told_of
 from assistant.overview.undone import Undone
-from assistant.planted import item_without_orders
 from assistant.question.overview import Asked, Sort, asks_undone, overview_asked, sort_asked
 from assistant.question.votes import Goes, votes_asked
 from ingest.datamodel import AgendaItem
@@ -33,24 +32,23 @@ def whole_meetings(library: Library, looked_for: str, scope: Scope) -> Overview 
         return None
     most = MOST_VOTED if sort == "vote" else MOST_MEETINGS
     meetings = scope.meetings[: most if everywhere or scope.of_period else 1]
-    items: list[tuple[AgendaItem, int, int]] = []  # with the passages from … to
-    passages: list[Passage] = []
-    for document_id, item in _items(library, meetings, looked_for, sort, undone=undone):
-        own = item_without_orders(library.lookup, document_id, item.ordinal)
-        items.append((item, len(passages), len(passages) + len(own)))
-        passages += own
+    items = {(name, item.ordinal): item for name, item in _items(library, meetings, looked_for, sort, undone=undone)}
     if sort and sort != "vote" and not items:
         return None  # its minutes have no items of that sort: what is said of them stands elsewhere
-    evidence = keyed(passages)
-    read = [(item, evidence[first:last]) for item, first, last in items]
-    all_told = ([one for item, own in read if (one := told_of(item, own, how))] for how in _hows(asked, sort, undone=undone))
-    told = next(filter(None, all_told), [])
-    if sort != "vote":
+    hows = _hows(asked, sort, undone=undone)
+
+    def tell(own: Own) -> tuple[list[Proposal], list[Told]]:
+        each = ([one for key, item in items.items() if (one := told_of(item, own[key], how))] for how in hows)
+        told = next(filter(None, each), [])
+        if sort == "vote":
+            return chosen([one._replace(weight=0) for one in told]), told  # the latest
         told = [one for one in (as_asked(one, looked_for) for one in told) if one.groups]
+        return chosen(told), told
+
+    reading = Reading(library.lookup, list(items))
+    taken, evidence, told = reading.told(tell)
     if sort and sort != "vote" and not told and not scope.chosen:
         return None  # of all that the library holds, it may be told under other items
-    taken = chosen([one._replace(weight=0) for one in told] if sort == "vote" else told)  # of votes the latest
-    keys = {key for proposal in taken for key in proposal.keys}
     left = sum(not any(text in taken for group in one.groups for text in group) for one in told)
     matters = "1 matter more is" if left == 1 else f"{left} matters more are"
     where = "list of decisions" if sort == "vote" else "list of actions" if undone else None
@@ -58,7 +56,7 @@ def whole_meetings(library: Library, looked_for: str, scope: Scope) -> Overview 
     notes = [f"no later minutes tell that {'it is' if len(taken) == 1 else 'these are'} done"] * (undone and bool(taken))
     notes += [f"{matters} in the {where}"] * bool(left)
     notes += [f"only the {most} latest meetings were looked through"] * (most <= len(meetings) < len(scope.meetings))
-    return Overview(tuple(taken), tuple(one for one in evidence if one.key in keys), "; ".join(notes) or None, len(meetings))
+    return Overview(tuple(taken), evidence, "; ".join(notes) or None, len(meetings), reading.orders)
 
 
 def _items(
