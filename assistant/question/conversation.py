@@ -13,6 +13,8 @@ from typing import NamedTuple
 from assistant.datamodel import Passage, Question
 from assistant.question.dates import read as read_dates
 from assistant.question.formalities import asks_formality
+from assistant.question.likewise import asked_likewise
+from assistant.question.over_time import over_time_asked
 from assistant.question.overview import overview_asked
 from assistant.question.words import asked_in, content_words, matter, stem, stems
 from ingest.text import word_set
@@ -113,12 +115,15 @@ def keeps(text: str, rewritten: str) -> bool:
 
 
 def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
-    alone = _Said(text, tuple(_topic_words(text)))
+    over_time = over_time_asked(text)
+    alone = _Said(text, tuple(_topic_words(over_time.matter if over_time else text)))
     bare = _OPENS.sub("", text).strip(" ?.!")
     if before is None or not text.strip() or (_ALONE.search(text) and not _PRONOUN.search(bare)):
         return alone
     if _asks_of_meeting(text) and not _PRONOUN.search(bare):
         return alone
+    if of_record := asked_likewise(bare, before.question, " ".join(before.topic)):
+        return before._replace(question=f"{of_record[:1].upper()}{of_record[1:]}?")
     connected, own = bare != text.strip(" ?.!"), _own_words(bare)
     if connected and not _ASKS.match(bare) and (like := _asked_likewise(bare, own, before)):
         return like

@@ -104,6 +104,32 @@ def test_another_year_body_or_person_is_asked_likewise() -> None:
     assert put("What about Councillor Hale?", rees) == "What did Councillor Hale say about parking?"
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "asked"),
+    [
+        ("Which motions were lost?", "And at the planning committee?", "Which motions were lost at the planning committee?"),
+        (
+            "Which motions were lost at County Council?",
+            "And at the planning committee?",
+            "Which motions were lost at the planning committee?",
+        ),
+        ("Which motions were lost?", "Which were carried?", "Which motions were carried?"),
+        ("Which motions were lost at County Council?", "Which were carried?", "Which motions were carried at County Council?"),
+        ("Which motions were lost?", "And in 2024?", "Which motions were lost in the meetings of 2024?"),
+        ("When was the pool last discussed?", "And foster carers?", "When was foster carers last discussed?"),
+        ("When was the pool last discussed?", "And when was it first discussed?", "When was the pool first discussed?"),
+        ("Why was the pool closed?", "When was it last discussed?", "When was pool closed last discussed?"),
+        (
+            "Which meetings discussed the pool?",
+            "What was decided?",
+            "What was decided (pool Aberglas Baths, Amenities Committee) at the meeting of 22 October 2024?",
+        ),
+    ],
+)
+def test_of_what_the_record_answers_the_same_is_asked_of_another(before: str, text: str, asked: str) -> None:
+    assert put(text, Turn(question=before, answer="The pool was closed.")) == asked
+
+
 def test_a_pronoun_for_a_person_is_the_person_last_named() -> None:
     rees = Turn(question="What did Councillor Rees say about parking?", answer="He was against it.")
     assert put("What did he say about the allotments?", rees) == "What did Councillor Rees say about the allotments?"
