@@ -15,6 +15,12 @@ from ingest.library import Library
 from ingest.lookup import Heading
 
 _PETITION = re.compile(r"\b(?:petition\w*|[dn]h?eiseb\w*)\b", re.I)
+# A parish council's item that lists all applications, one a line; of a department's report it says nothing.
+_LIST = re.compile(
+    r"^\W*(?:[\d.]+\s*)?planning(?: (?:applications?|matters))?\b"
+    r"(?!.*\b(?:directorate|department|environment\w*|services?|polic\w+|scheme)\b)",
+    re.I,
+)
 _APPLICATION = re.compile(r"\bapplication\b|\b(?:[A-Z]{1,3}/)?\d\d/\d{3,}", re.I)
 
 
@@ -44,9 +50,14 @@ def items_of(library: Library, documents: Iterable[str]) -> list[tuple[str, Agen
 def is_of_sort(item: AgendaItem, sort: Sort) -> bool:
     """Whether an item is a question, a petition or a planning application."""
     if sort == "application":
-        return bool(_APPLICATION.search(item.title))
+        return bool(_APPLICATION.search(item.title)) or lists_applications(item)
     # A deputation is received like a petition, and is none.
     return sort in item.kinds and (sort != "petition" or any(_PETITION.search(text) for text in (item.title, *map(_text, item.paragraphs))))
+
+
+def lists_applications(item: AgendaItem) -> bool:
+    """Whether an item may list several planning applications, a line each."""
+    return bool(_LIST.search(item.title)) and not re.search(r"\d{2}/\d{3}", item.title)
 
 
 def _text(paragraph: Paragraph) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from assistant.datamodel import Evidence, Proposal
 from assistant.engines.choosing import MOST_SENTENCES
 from assistant.engines.extract import decided_first, telling
 from assistant.engines.standing import can_stand
+from assistant.overview.meetings import lists_applications
 from assistant.question.overview import Asked, is_as_asked
 from assistant.substance import of_substance
 from assistant.units import Unit, plain, units
 from ingest.datamodel import AgendaItem
 
+FEWEST_OF_A_LINE = 4  # words
+LONGEST_LINE = 3  # sentences of a line
+_NOTHING = re.compile(r"^\W*(?:[\d.]+\W*)?(?:(?:applications?|decisions?)\W*)*(?:none|nil|there were no\w*)\b", re.I)
 FEW_WORDS = 25  # in which a report is merely noted
 _MONEY = re.compile(r"[£€$]\s?\d")
-How = Literal["decided", "voted", "actions", "undertaken", "asked", "told"]
+How = Literal["decided", "listed", "voted", "actions", "undertaken", "asked", "told"]
 HOWS: dict[Asked, tuple[How, ...]] = {  # the first of which there is any
     "decided": ("decided",),
     "actions": ("actions", "undertaken", "decided"),
@@ -56,12 +61,14 @@ def told_of(item: AgendaItem, evidence: Sequence[Evidence], how: How) -> Told | 
     standing = [unit for one in evidence for unit in units(one) if can_stand(unit.text) and not _LETTER.match(unit.text)]
     if how == "decided" and not groups:  # 'Members agreed to …', in minutes that resolve nothing
         groups = [(quoted(unit),) for unit in standing if unit.decision or _AGREED.search(unit.text)]
+    if how == "listed" and lists_applications(item):
+        groups = list(_lines(evidence))
     if how == "undertaken":
         groups = [(quoted(unit),) for unit in standing if _TO_DO.search(unit.text)]
     if how == "asked":  # each question with what follows it
         every = [unit for one in evidence for unit in units(one)]
         groups = [tuple(map(quoted, every[place : place + 2])) for place, unit in enumerate(every) if _QUESTION.search(unit.text)]
-    if how == "told" and not groups:
+    if how in ("told", "listed") and not groups and not lists_applications(item):
         groups = [(quoted(unit),) for unit in telling(standing, 1)]
     if not groups:
         return None
@@ -69,6 +76,15 @@ def told_of(item: AgendaItem, evidence: Sequence[Evidence], how: How) -> Told | 
     money = any(_MONEY.search(one.text) for some in groups for one in some)
     length = math.log10(1 + sum(len(one.text.split()) for one in item.paragraphs))
     return Told(tuple(sorted(groups, key=_merely)), 2.0 * bool(decisions) + 1.5 * voted + 0.5 * money + 0.5 * length)
+
+
+def _lines(evidence: Sequence[Evidence]) -> Iterator[tuple[Proposal, ...]]:
+    """Each line with a matter of its own, as much of it as tells the matter and what was said of it."""
+    for one in evidence:
+        for _, some in itertools.groupby(units(one), key=lambda unit: unit.line):
+            told = [unit for unit in some if not _NOTHING.match(unit.text)]
+            if sum(len(unit.text.split()) for unit in told) >= FEWEST_OF_A_LINE:
+                yield tuple(map(quoted, told[:LONGEST_LINE]))
 
 
 def _merely(group: Sequence[Proposal]) -> bool:

@@ -15,6 +15,7 @@ from ingest.datamodel import AgendaItem
 from ingest.library import Library
 
 MOST_MEETINGS = 12  # the newest of those that a question is about
+CALLED: dict[Sort, list[str]] = {"application": ["application", "cais "], "petition": ["petition", "deiseb"]}  # wherever they are told
 MOST_VOTED = 100  # where it is asked how votes went, which takes no reading
 
 
@@ -34,7 +35,9 @@ def whole_meetings(library: Library, looked_for: str, scope: Scope) -> Overview 
     meetings = scope.meetings[: most if everywhere or scope.of_period else 1]
     items = {(name, item.ordinal): item for name, item in _items(library, meetings, looked_for, sort, undone=undone)}
     if sort and sort != "vote" and not items:
-        return None  # its minutes have no items of that sort: what is said of them stands elsewhere
+        # Its minutes have no items of that sort: what is said of them stands elsewhere, if anything is.
+        named = library.lookup.items_holding(CALLED.get(sort, [""]), [name for documents in meetings for name in documents])
+        return None if named or not (scope.chosen and meetings) else Overview((), (), None, len(meetings))
     hows = _hows(asked, sort, undone=undone)
 
     def tell(own: Own) -> tuple[list[Proposal], list[Told]]:
@@ -83,4 +86,6 @@ def _hows(asked: Asked, sort: Sort | None, *, undone: bool) -> tuple[How, ...]:
     """How items are told: the first way in which any is."""
     if sort == "question":
         return ("asked", "told")
+    if sort == "application":
+        return ("listed",)
     return ("voted",) if sort == "vote" else ("actions",) if undone else HOWS[asked]

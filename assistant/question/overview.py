@@ -42,7 +42,12 @@ _SORTS: dict[Sort, tuple[re.Pattern[str], frozenset[str]]] = {
     "petition": (re.compile(r"\bpetitions\b", re.I), word_set("petition petitions received presented submitted handed")),
     "application": (
         re.compile(r"\b(?:planning )?applications\b", re.I),
-        word_set("planning application applications refused refuse rejected turned granted grant permission permitted deferred determined"),
+        word_set(
+            """
+            planning application applications refused refuse rejected turned granted grant permission permitted deferred determined object
+            objected objection objections support supported comment commented comments parish
+            """
+        ),
     ),
 }
 _FORM = re.compile(
@@ -86,6 +91,8 @@ _OUTCOMES = (
     (r"\b(?:refused?|rejected|turned down)\b", r"\b(?:refus|reject)\w*", r"\blost\b"),
     (r"\b(?:approved?|granted|permitted)\b", r"\b(?:approv|grant|permit)\w*", r"\b(?:refus|defer)\w*|\blost\b"),
     (r"\bdeferred\b", r"\bdefer\w*", r"\blost\b"),
+    (r"\bobject(?:ed|ions?)?\b", r"\bobject\w*", r"\bno objections?\b|\b(?:did|does|do|would) not object"),
+    (r"\bsupport(?:ed)?\b", r"\bsupport\w*", r"\bnot support"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,6 +12,9 @@ from assistant.datamodel import Answer, Question
 from assistant.engines.quote import QuoteEngine
 from ingest.datamodel import Filters
 from ingest.library import Library
+from ingest.pipeline import ingest
+from ingest.settings import Settings
+from tests.invented import minutes_text
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +108,39 @@ def test_questions_are_told_with_what_was_replied(answerer: Answerer) -> None:
     answer = answerer.answer(Question(text="What questions did members ask at the last council meeting?"))
     told = [one.text for one in answer.sentences]
     assert told[0].startswith("Question from Councillor Hazel Jenkins") and "replied that transport would be free" in told[1]
+
+
+@pytest.fixture(scope="module")
+def parish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    """Minutes of a parish, whose planning applications stand in one item."""
+    folder = tmp_path_factory.mktemp("parish")
+    lines = (
+        "Replacement windows at 3 Mill Lane. No objection.",
+        "Change of use of the old smithy to a cafe. The council objected because of parking.",
+        "A stable north of the church. Supported.",
+    )
+    for number, (day, texts) in enumerate({"Tuesday 4 June 2024": lines, "Tuesday 2 July 2024": ()}.items()):
+        items = (
+            {"Planning applications": texts}
+            if texts
+            else {"Village green": ("The green had been mown twice since the last meeting, and looked well.",)}
+        )
+        (folder / f"{number}.md").write_text(minutes_text("Town Council", day, items), encoding="utf-8")
+    with Library(Settings(library=folder / "library"), create=True) as library:
+        assert not ingest(library, [folder / "0.md", folder / "1.md"]).failed
+        yield Answerer(library, QuoteEngine(library.embedder.embed))
+
+
+def test_applications_in_one_item_are_told_line_by_line(parish: Answerer) -> None:
+    every = parish.answer(Question(text="Which planning applications were discussed in June 2024?"))
+    text = " ".join(one.text for one in every.sentences)
+    assert all(
+        words in text for words in ("Mill Lane. No objection.", "old smithy to a cafe.", "because of parking.", "church. Supported.")
+    )
+    against = parish.answer(Question(text="Which planning applications did the council object to?"))
+    assert [one.text.split()[0] for one in against.sentences] == ["Change", "The"]
+
+
+def test_where_a_meeting_had_no_applications_that_is_said(parish: Answerer) -> None:
+    answer = parish.answer(Question(text="Which planning applications were discussed in July 2024?"))
+    assert answer.abstention and "nothing of that sort" in answer.abstention.message
