@@ -91,8 +91,8 @@ class TopicFinder:
         for passage in hits.passages:
             place = places[passage.id]
             key = (place.document_id, place.item_ordinal)
-            document = self._holdings.documents[place.document_id]
-            if passage.score >= WORTH and not self._holdings.superseded_by(document) and not self._item(key).exempt:
+            document = self._holdings.documents.get(place.document_id)  # none, where it came in this moment
+            if document and passage.score >= WORTH and not self._holdings.superseded_by(document) and not self._item(key).exempt:
                 scores[key] = max(passage.score, scores.get(key, 0.0))
         return scores, hits.passages[0].language if hits.passages else "en"
 

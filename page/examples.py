@@ -13,7 +13,7 @@ from assistant.abstention import Gate
 from assistant.datamodel import Question
 from assistant.finding.nearness import nearness
 from assistant.finding.retrieve import Retriever
-from assistant.overview.scope import scope_of
+from assistant.overview.scope import Scope
 from assistant.overview.whole import whole_meetings
 from ingest.datamodel import AgendaItem, Filters, Language
 from ingest.library import Library
@@ -96,7 +96,7 @@ def _of_last_meeting(library: Library, language: Language) -> Iterator[str]:
     if latest is None or latest.body is None:
         return
     question = words(language)("example.meeting", body=re.sub(r"^Y(?= |r )", "y", latest.body))
-    meeting = scope_of(library, question, Filters(body=latest.body, date_from=latest.date, date_to=latest.date))
+    meeting = Scope(library, question, Filters(body=latest.body, date_from=latest.date, date_to=latest.date))
     told = whole_meetings(library, question, meeting)
     if told and told.proposals:
         yield question

@@ -116,7 +116,8 @@ class Follower:
         hits = self._lookup.matching(any_of([words[key] for key in rarest]), POOL, after)
         places = {(place.document_id, place.item_ordinal) for place in self._lookup.places([name for name, _ in hits]).values()}
         bodies = self._bodies(held, matter)
-        later = [(self._holdings.of(document_id), document_id, ordinal) for document_id, ordinal in places]
+        held_then = self._holdings.documents  # without what came in this moment
+        later = [(self._holdings.of(document_id), document_id, ordinal) for document_id, ordinal in places if document_id in held_then]
         for one, document_id, ordinal in sorted(later, key=lambda row: (row[0].day, row[0].key, row[2])):
             if one.body_key in bodies:
                 yield one, document_id, self._holdings.items(document_id)[ordinal]

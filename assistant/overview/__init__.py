@@ -6,7 +6,7 @@ from assistant.finding.retrieve import Retriever
 from assistant.overview.made import Overview
 from assistant.overview.matter import matter_over_time
 from assistant.overview.person import words_of
-from assistant.overview.scope import scope_of
+from assistant.overview.scope import Scope
 from assistant.overview.whole import whole_meetings
 from assistant.overview.whose import person_asked
 from assistant.question.over_time import over_time_asked
@@ -25,7 +25,7 @@ def overview(library: Library, retriever: Retriever, question: str, looked_for: 
     """
     if filters.speaker or filters.kind:
         return None  # what somebody said, or motions alone: of that all that is found tells
-    scope = scope_of(library, question, filters)
+    scope = Scope(library, question, filters)
     over_time = over_time_asked(looked_for)
     if over_time and (told := matter_over_time(library, retriever, over_time, scope, filters)):
         return told

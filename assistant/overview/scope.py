@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import NamedTuple
 
 from assistant.overview.meetings import meetings_of
 from assistant.question.bodies import bodies_named, councils_named, short_name
@@ -15,34 +15,40 @@ from ingest.library import Library
 _MEETING = re.compile(r"\b(?:meetings?|sessions?|minutes|[cg]h?yfarfod\w*|[cg]h?ofnodion)\b", re.I)
 
 
-class Scope(NamedTuple):
-    """The meetings that a question is about."""
-
-    meetings: list[list[str]]  # the documents of each, the latest meeting first
-    documents: frozenset[str]  # all of theirs, whatever their language
-    names: tuple[str, ...]  # of bodies, councils and places, as a question may name them
-    chosen: bool  # whether it names a body, a council or a period
-    of_meetings: bool  # or meetings at all
-    of_period: bool  # whether those of a period are
-
-
-def scope_of(library: Library, question: str, filters: Filters) -> Scope:
+class Scope:
     """The meetings that a question is about, all where it names none.
 
-    Args:
-        filters: what the search is limited to, the period that the question names with it.
+    Attributes:
+        names: of bodies, councils and places, as a question may name them.
+        chosen: whether it names a body, a council or a period.
+        of_meetings: or meetings at all.
+        of_period: whether it names a period.
     """
-    held = library.memory.headings
-    bodies = bodies_named(question, sorted({one.body for one in held.values() if one.body}))
-    councils = sorted({one.council for one in held.values() if one.council})
-    named = councils_named(question, councils)
-    headings = {name: held[name] for name in library.lookup.documents_within(filters)}
-    of_these = {name: one for name, one in headings.items() if (not bodies or one.body in bodies) and (not named or one.council in named)}
-    return Scope(
-        meetings_of(of_these, asked_in(question)),
-        frozenset(of_these),
-        (*bodies, short_name(question, bodies)[0], *councils, *map(place_of, (*bodies, *councils))),
-        chosen := bool(bodies or named or filters),
-        chosen or bool(_MEETING.search(question)),
-        bool(filters.date_from or filters.date_to),
-    )
+
+    def __init__(self, library: Library, question: str, filters: Filters) -> None:
+        """Reads the names in a question; `filters` are what the search is limited to, the period that the question names with it."""
+        self._library, self._question, self._filters = library, question, filters
+        self._held = library.memory.headings
+        self._bodies = bodies_named(question, sorted({one.body for one in self._held.values() if one.body}))
+        councils = sorted({one.council for one in self._held.values() if one.council})
+        self._councils = councils_named(question, councils)
+        short = short_name(question, self._bodies)[0]
+        self.names = (*self._bodies, short, *councils, *map(place_of, (*self._bodies, *councils)))
+        self.chosen = bool(self._bodies or self._councils or filters)
+        self.of_meetings = self.chosen or bool(_MEETING.search(question))
+        self.of_period = bool(filters.date_from or filters.date_to)
+
+    @functools.cached_property
+    def documents(self) -> frozenset[str]:
+        """The minutes of these meetings, whatever their language; of those that came in this moment, none."""
+        within = ((name, self._held[name]) for name in self._library.lookup.documents_within(self._filters) if name in self._held)
+        return frozenset(
+            name
+            for name, one in within
+            if (not self._bodies or one.body in self._bodies) and (not self._councils or one.council in self._councils)
+        )
+
+    @functools.cached_property
+    def meetings(self) -> list[list[str]]:
+        """The documents of each meeting, the latest meeting first."""
+        return meetings_of({name: self._held[name] for name in self.documents}, asked_in(self._question))
