@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.datamodel import Proposal
 from assistant.overview.made import Overview
 from assistant.overview.meetings import is_of_sort, items_of
@@ -52,14 +54,17 @@ def whole_meetings(library: Library, looked_for: str, scope: Scope) -> Overview 
     taken, evidence, told = reading.told(tell)
     if sort and sort != "vote" and not told and not scope.chosen:
         return None  # of all that the library holds, it may be told under other items
-    left = sum(not any(text in taken for group in one.groups for text in group) for one in told)
-    matters = "1 matter more is" if left == 1 else f"{left} matters more are"
-    where = "list of decisions" if sort == "vote" else "list of actions" if undone else None
-    where = where or ("summary of the meeting" if len(meetings) == 1 else "summary of each meeting")
     notes = [f"no later minutes tell that {'it is' if len(taken) == 1 else 'these are'} done"] * (undone and bool(taken))
-    notes += [f"{matters} in the {where}"] * bool(left)
+    place = "list of decisions" if sort == "vote" else "list of actions" if undone else "summary of the meeting"
+    notes += _left(taken, told, place if len(meetings) == 1 or place.startswith("list") else "summary of each meeting")
     notes += [f"only the {most} latest meetings were looked through"] * (most <= len(meetings) < len(scope.meetings))
     return Overview(tuple(taken), evidence, "; ".join(notes) or None, len(meetings), reading.orders)
+
+
+def _left(taken: Sequence[Proposal], told: Sequence[Told], where: str) -> list[str]:
+    """How much more there is, and where it is told."""
+    left = sum(not any(text in taken for group in one.groups for text in group) for one in told)
+    return [f"1 matter more is in the {where}" if left == 1 else f"{left} matters more are in the {where}"] * bool(left)
 
 
 def _items(

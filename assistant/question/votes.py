@@ -9,11 +9,17 @@ from ingest.datamodel import AgendaItem, Decision
 from ingest.text import word_set
 
 CLOSE = 3  # votes between the two sides, from which on nobody calls it close
-_THINGS = r"(?:motions?|amendments?|proposals?|votes?|resolutions?|recommendations?|decisions?|items?|matters?|things?)"
-_LOST = r"(?:lost|defeated|fallen|fell|failed|voted down|rejected|unsuccessful|not (?:carried|passed|adopted|agreed|approved))"
+_THINGS = (
+    r"(?:motions?|amendments?|proposals?|votes?|resolutions?|recommendations?|decisions?|items?|matters?|things?"
+    r"|[cg]h?ynigion|[gn]?g?welliannau|[bp]h?enderfyniadau|[bp]h?leidleisiau)"
+)
+_LOST = (
+    r"(?:lost|defeated|fallen|fell|failed|voted down|rejected|unsuccessful|not (?:carried|passed|adopted|agreed|approved)"
+    r"|gollwyd|wrthodwyd)"
+)
 _DIVIDED = (
     r"(?:not (?:\w+ )?unanimous(?:ly)?|(?:un)?contested|contentious|divided|split|opposed|controversial"
-    r"|votes? against|voted against|against|went to (?:a|the) vote|put to (?:a|the) vote|recorded votes?|dissent)"
+    r"|votes? against|voted against|against|nad oedd\w* yn unfrydol|went to (?:a|the) vote|put to (?:a|the) vote|recorded votes?|dissent)"
 )
 
 _PASSED = r"(?:carried|passed|adopted|agreed|approved|successful)"
@@ -35,7 +41,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Goes], ...] = (
     (_about(_LOST), lambda _, one: one.outcome == "lost"),
     (_about(r"(?:refused|turned down)"), lambda _, one: one.kind == "refused" or one.outcome == "lost"),
     (_about(_DIVIDED), lambda _, one: bool(one.vote and (one.vote.votes_against or one.vote.names_against))),
-    (_about(r"unanimous(?:ly)?"), lambda _, one: bool(one.vote and one.vote.unanimous)),
+    (_about(r"(?:unanimous(?:ly)?|(?<!oeddent )(?<!oedd )yn unfrydol)"), lambda _, one: bool(one.vote and one.vote.unanimous)),
     (_about(r"(?:deferred|put off|postponed)"), lambda _, one: one.outcome == "deferred" or one.kind == "deferred"),
     (_about(r"withdrawn"), lambda _, one: one.outcome == "withdrawn"),
     (_about(_PASSED, r"amendments?"), lambda _, one: one.amendment and one.outcome == "passed"),
@@ -48,6 +54,7 @@ WORDS = word_set(
     not unanimous unanimously contested contentious divided split opposed controversial against went put recorded dissent casting close
     closest closely narrow narrowly narrowest tight deferred postponed off withdrawn taken made decided successful refused turned
     chair chair's chair’s people anyone anybody members member somebody there
+    gynigion cynigion welliannau gwelliannau benderfyniadau penderfyniadau bleidleisiau gollwyd wrthodwyd unfrydol oeddent oedd nad pa yn
     """
 )
 

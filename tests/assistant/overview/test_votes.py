@@ -69,3 +69,8 @@ def test_actions_that_are_told_to_be_done_are_not_outstanding(answerer: Answerer
     assert "represent the Committee at any appeal" in text
     assert "supplier list" not in text, "its circulation is told by later minutes"
     assert answer.provenance.note and "no later minutes tell that these are done" in answer.provenance.note
+
+
+def test_in_welsh(answerer: Answerer) -> None:
+    assert told(answerer, "Pa gynigion a gollwyd?") == told(answerer, "Which motions were lost?")
+    assert "17 votes to 12" in told(answerer, "Pa benderfyniadau nad oeddent yn unfrydol?")

@@ -24,6 +24,9 @@ from assistant.question.over_time import OverTime, When, over_time_asked
         ("How many times did the council discuss the bridge?", "the bridge", "all"),
         ("How many meetings have discussed the bridge?", "the bridge", "all"),
         ("What is the history of the contract register?", "the contract register", "all"),
+        ("Pryd y trafodwyd y pwll nofio ddiwethaf?", "y pwll nofio", "last"),
+        ("Pryd trafodwyd y pwll nofio am y tro cyntaf?", "y pwll nofio", "first"),
+        ("Ym mha gyfarfodydd y trafodwyd gofalwyr maeth?", "gofalwyr maeth", "all"),
         ("How has the plan for the leisure centre changed over time?", "leisure centre", "all"),
     ],
 )
@@ -41,6 +44,8 @@ def test_the_matter_and_when(question: str, matter: str, when: When) -> None:
         "How many times did the flood gates fail?",
         "What was discussed at the last meeting?",
         "When was it last inspected?",
+        "When were the allotment rents last raised?",
+        "When was the pay policy last reviewed?",
         "Which meetings were held in May?",
     ],
 )
