@@ -15,7 +15,7 @@ from assistant.question.dates import read as read_dates
 from assistant.question.formalities import asks_formality
 from assistant.question.likewise import asked_likewise
 from assistant.question.over_time import over_time_asked
-from assistant.question.overview import overview_asked
+from assistant.question.overview import asks_undone, overview_asked, sort_asked
 from assistant.question.words import asked_in, content_words, matter, stem, stems
 from ingest.text import word_set
 
@@ -50,6 +50,9 @@ _ASKS = re.compile(
 )
 _WHETHER_ANY = re.compile(r"^\W*(?:any\b|(?:was|were|is|are|have|has) there (?:a|an|any)\b|oedd (?:yna )?unrhyw\b)", re.IGNORECASE)
 _BODY = re.compile(r"\b(?:the )?(?:(?:[A-Z][\w’'-]+ (?:and |& )?)*(?:Committee|Council|Board|Panel|Forum|Scrutiny)|Cabinet|Executive)\b")
+_SORTED = re.compile(
+    r"^\W*(?:which|what|list|show) (?:planning )?(?:motions|decisions|amendments|votes|applications|petitions)\b", re.IGNORECASE
+)
 _MEETING = re.compile(r"\b(?:meetings?|minutes|sessions?|[cg]h?yfarfod\w*|[cg]h?ofnodion)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:they|them|their|theirs|he|him|his|she|her|hers|these|those|its|this|nhw|hwn|hon|hynny|hyn|amdano|amdani|ynddo|ynddi)\b"
@@ -144,6 +147,8 @@ def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
 def _asks_of_meeting(text: str) -> bool:
     """Whether it asks of a meeting or of meetings that it names, and of no matter: 'What was decided at the last Cabinet meeting?'"""
     rest, bodies = _undated(text), _BODY.findall(text)
+    if overview_asked(rest, bodies) and ((sort_asked(rest) and _SORTED.search(rest)) or asks_undone(rest)):
+        return True  # 'Which decisions were not unanimous?'
     dated = rest.strip(" ?.!") != text.strip(" ?.!")
     if not (overview_asked(rest, bodies) or asks_formality(text)):
         return False

@@ -58,6 +58,9 @@ def test_follow_ups_take_the_topic_along(text: str, asked: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Which decisions were not unanimous?",
+        "What are the outstanding actions?",
+        "Which planning applications were refused?",
         "What was said about foster carers in schools?",
         "Was it agreed that the library be closed?",
         "Is it true that the mayor resigned over the allotments?",
