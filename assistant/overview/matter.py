@@ -32,13 +32,16 @@ ENDS = 10.0  # what the first and the last item weigh more
 
 
 def matter_over_time(library: Library, retriever: Retriever, asked: OverTime, scope: Scope, filters: Filters) -> Overview | None:
-    """What the meetings tell of a matter, oldest first; None where none of them is about it."""
+    """What the meetings tell of a matter, oldest first; empty where those named tell nothing and others do, None where none is about it."""
     finder = TopicFinder(library.lookup, Holdings(library.lookup), retriever)
-    topic = finder.find(asked.matter, filters)
-    held = [one for one in _about(finder, topic, asked.matter, filters) if one.document_id in scope.documents and one.held.first.date]
-    about = [one for one in held if _in_so_many_words(one.item, asked.matter)] or held
-    if not about:
-        return None
+    for within in dict.fromkeys((filters, Filters())):  # a meeting may call it otherwise than it is called elsewhere
+        topic = finder.find(asked.matter, within)
+        among = _about(finder, topic, asked.matter, within)
+        held = [one for one in among if one.document_id in scope.documents and one.held.first.date]
+        if about := [one for one in held if _in_so_many_words(one.item, asked.matter)] or held:
+            break
+    else:
+        return Overview((), (), None, len(scope.meetings)) if among and scope.chosen and scope.meetings else None
     end = about[0] if asked.when == "first" else about[-1]
     items = about if asked.when == "all" else [one for one in about if one.held.key == end.held.key]
     most = 1 if asked.when == "all" else SENTENCES

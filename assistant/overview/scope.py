@@ -14,6 +14,9 @@ from ingest.library import Library
 
 _MEETING = re.compile(r"\b(?:meetings?|sessions?|minutes|[cg]h?yfarfod\w*|[cg]h?ofnodion)\b", re.I)
 
+# Whom something was recommended to did not recommend it.
+_TO_WHOM = re.compile(r"(?<=\brecommend) to\b.*|(?<=\brecommended) to\b.*|(?<=\brecommendations) to\b.*", re.I)
+
 
 class Scope:
     """The meetings that a question is about, all where it names none.
@@ -29,11 +32,12 @@ class Scope:
         """Reads the names in a question; `filters` are what the search is limited to, the period that the question names with it."""
         self._library, self._question, self._filters = library, question, filters
         self._held = library.memory.headings
-        self._bodies = bodies_named(question, sorted({one.body for one in self._held.values() if one.body}))
+        every = sorted({one.body for one in self._held.values() if one.body})
+        self._bodies = bodies_named(_TO_WHOM.sub(" ", question), every)
         councils = sorted({one.council for one in self._held.values() if one.council})
         self._councils = councils_named(question, councils)
         short = short_name(question, self._bodies)[0]
-        self.names = (*self._bodies, short, *councils, *map(place_of, (*self._bodies, *councils)))
+        self.names = (*self._bodies, *bodies_named(question, every), short, *councils, *map(place_of, (*self._bodies, *councils)))
         self.chosen = bool(self._bodies or self._councils or filters)
         self.of_meetings = self.chosen or bool(_MEETING.search(question))
         self.of_period = bool(filters.date_from or filters.date_to)

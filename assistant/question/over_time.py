@@ -37,6 +37,15 @@ _FORMS: tuple[str, ...] = (
     r"(?:history|timeline|chronology|whole story|full story) (?:of|behind) (?P<matter>.+)",
     rf"how (?:has|have|did) (?P<matter>.+?) {_CHANGED} over (?:time|the (?:\w+ )?(?:years?|months|meetings))",
 )
+# 'Has the bypass been discussed this year?': yes and no are told by the meetings.
+_WHETHER = (
+    rf"^(?:has|have|was|were|had) (?P<matter>.+?) (?:ever )?(?:been )?(?:ever )?{_DONE}"
+    r"(?: (?:at|by|in|before|recently|lately|since)\b.*)?$",
+    rf"^did {_THEY} (?:ever )?{_DO} (?P<matter>.+)$",
+    rf"^(?:has|have) {_THEY} (?:ever )?{_DONE} (?P<matter>.+)$",
+)
+_FEW = 4  # words of a matter that is asked about so; with more a sentence may answer
+_ASKED_WHETHER = tuple(re.compile(form, re.I) for form in _WHETHER)
 _ASKED = tuple(re.compile(rf"\b{form}", re.I) for form in _FORMS)
 _FIRST = ("first", "gyntaf", "cyntaf")
 _BEFORE_WHOM = re.compile(rf"\s+(?:(?:by|at|in|before) {_THEY}|(?:at|in) (?:a |the )?(?:\w+ )?meetings?|over time|before)?\W*$", re.I)
@@ -61,10 +70,11 @@ def over_time_asked(question: str) -> OverTime | None:
         question: without the period that it names.
     """
     asked = question.strip().rstrip("?!. ")
-    for form in _ASKED:
+    for form in (*_ASKED, *_ASKED_WHETHER):
         if found := form.search(asked):
             matter = _SOMETHING_OF.sub("", _BEFORE_WHOM.sub("", found["matter"]))
             when = (found.groupdict().get("when") or "").casefold()
-            if content_words(matter):
+            said = content_words(matter)
+            if said and (form not in _ASKED_WHETHER or len(said) <= _FEW):
                 return OverTime(matter, "first" if when in _FIRST else "last" if when else "all")
     return None

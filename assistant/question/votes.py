@@ -40,6 +40,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Goes], ...] = (
     (_about(_LOST, r"amendments?"), lambda _, one: one.amendment and one.outcome == "lost"),
     (_about(_LOST), lambda _, one: one.outcome == "lost"),
     (_about(r"(?:refused|turned down)"), lambda _, one: one.kind == "refused" or one.outcome == "lost"),
+    (re.compile(r"^\W*(?:what|which)\b.*\b(?:recommend(?:ed|s|ations?)?)\b", re.I), lambda _, one: one.kind == "recommended"),
     (_about(_DIVIDED), lambda _, one: bool(one.vote and (one.vote.votes_against or one.vote.names_against))),
     (_about(r"(?:unanimous(?:ly)?|(?<!oeddent )(?<!oedd )yn unfrydol)"), lambda _, one: bool(one.vote and one.vote.unanimous)),
     (_about(r"(?:deferred|put off|postponed)"), lambda _, one: one.outcome == "deferred" or one.kind == "deferred"),
@@ -47,10 +48,12 @@ _WAYS: tuple[tuple[re.Pattern[str], Goes], ...] = (
     (_about(_PASSED, r"amendments?"), lambda _, one: one.amendment and one.outcome == "passed"),
     (_about(_PASSED, r"motions?"), lambda item, one: "motion" in item.kinds and one.outcome == "passed" and not one.amendment),
 )
+_TO_WHOM = re.compile(r"\brecommend\w* to (?:the )?(?:full |county )?(council|cabinet|executive)\b", re.I)
 WORDS = word_set(
     """
     motion motions amendment amendments proposal proposals vote votes voted resolution resolutions recommendation recommendations decision
     decisions item items matter matters lost defeated fallen fell failed down rejected unsuccessful carried passed adopted agreed approved
+    recommend recommended recommends
     not unanimous unanimously contested contentious divided split opposed controversial against went put recorded dissent casting close
     closest closely narrow narrowly narrowest tight deferred postponed off withdrawn taken made decided successful refused turned
     chair chair's chair’s people anyone anybody members member somebody there
@@ -61,7 +64,11 @@ WORDS = word_set(
 
 def votes_asked(question: str) -> Goes | None:
     """Which decisions of which items are asked for by how it went with them; None where that is not asked."""
-    return next((goes for asked, goes in _WAYS if asked.search(question)), None)
+    goes = next((goes for asked, goes in _WAYS if asked.search(question)), None)
+    whom = _TO_WHOM.search(question)
+    if goes is None or whom is None:
+        return goes
+    return lambda item, one: goes(item, one) and bool(re.search(rf"\bto (?:the )?(?:\w+ )?{whom[1]}\b(?! member)", one.text, re.I))
 
 
 def _margin(decision: Decision) -> float:

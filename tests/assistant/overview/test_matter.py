@@ -55,3 +55,11 @@ def test_a_period_limits_it(answerer: Answerer) -> None:
 def test_what_no_meeting_discusses_is_not_told(answerer: Answerer) -> None:
     answer = answerer.answer(Question(text="When was the zip wire last discussed?"))
     assert answer.abstention and answer.abstention.kind == "no_match"
+
+
+def test_whether_it_was_discussed_is_told_by_the_meetings(answerer: Answerer) -> None:
+    answer = answerer.answer(Question(text="Was the swimming pool discussed at the last Cabinet?"))
+    assert {(one.passage.body, one.passage.date) for one in answer.citations} == {("Cabinet", dt.date(2025, 6, 17))}
+    assert answer.provenance.note == "1 meeting is about it, of 17 June 2025"
+    elsewhere = answerer.answer(Question(text="Has the contract register been considered by County Council?"))
+    assert elsewhere.abstention and elsewhere.abstention.kind == "not_recorded", "it is the audit committee's"

@@ -74,3 +74,10 @@ def test_actions_that_are_told_to_be_done_are_not_outstanding(answerer: Answerer
 def test_in_welsh(answerer: Answerer) -> None:
     assert told(answerer, "Pa gynigion a gollwyd?") == told(answerer, "Which motions were lost?")
     assert "17 votes to 12" in told(answerer, "Pa benderfyniadau nad oeddent yn unfrydol?")
+
+
+def test_what_a_committee_recommended_and_to_whom(answerer: Answerer) -> None:
+    text = told(answerer, "What did the scrutiny committee recommend to Cabinet?")
+    assert "Option C (hub homes) be adopted" in text and "self-assessment" not in text and "Cabinet Member for Adult" not in text
+    nothing = answerer.answer(Question(text="What was recommended to Council?"))
+    assert nothing.abstention and nothing.abstention.kind == "not_recorded"

@@ -24,6 +24,10 @@ from assistant.question.over_time import OverTime, When, over_time_asked
         ("How many times did the council discuss the bridge?", "the bridge", "all"),
         ("How many meetings have discussed the bridge?", "the bridge", "all"),
         ("What is the history of the contract register?", "the contract register", "all"),
+        ("Has the bypass been discussed?", "the bypass", "all"),
+        ("Was the swimming pool discussed at the last Cabinet?", "the swimming pool", "all"),
+        ("Did Cabinet discuss foster carers?", "foster carers", "all"),
+        ("Has the council ever considered a bypass?", "a bypass", "all"),
         ("Pryd y trafodwyd y pwll nofio ddiwethaf?", "y pwll nofio", "last"),
         ("Pryd trafodwyd y pwll nofio am y tro cyntaf?", "y pwll nofio", "first"),
         ("Ym mha gyfarfodydd y trafodwyd gofalwyr maeth?", "gofalwyr maeth", "all"),
@@ -47,6 +51,9 @@ def test_the_matter_and_when(question: str, matter: str, when: When) -> None:
         "When were the allotment rents last raised?",
         "When was the pay policy last reviewed?",
         "Which meetings were held in May?",
+        "Was the offer of the railway company considered good enough?",
+        "Did Cabinet discuss whether the old depot at the bridge should be sold to the rugby club?",
+        "Has the council decided to build a crematorium?",
     ],
 )
 def test_other_questions(question: str) -> None:
