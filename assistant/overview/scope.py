@@ -17,6 +17,9 @@ _MEETING = re.compile(r"\b(?:meetings?|sessions?|minutes|[cg]h?yfarfod\w*|[cg]h?
 # Whom something was recommended to did not recommend it.
 _TO_WHOM = re.compile(r"(?<=\brecommend) to\b.*|(?<=\brecommended) to\b.*|(?<=\brecommendations) to\b.*", re.I)
 
+# 'Planning decisions' are the Planning Committee's.
+_DECISIONS = re.compile(r"(?<=\w )(?:decisions|motions|amendments|votes|resolutions)\b", re.I)
+
 
 class Scope:
     """The meetings that a question is about, all where it names none.
@@ -33,10 +36,11 @@ class Scope:
         self._library, self._question, self._filters = library, question, filters
         self._held = library.memory.headings
         every = sorted({one.body for one in self._held.values() if one.body})
-        self._bodies = bodies_named(_TO_WHOM.sub(" ", question), every)
+        asking = _TO_WHOM.sub(" ", question)
+        self._bodies = bodies_named(asking, every) or bodies_named(_DECISIONS.sub("committee", asking), every)
         councils = sorted({one.council for one in self._held.values() if one.council})
         self._councils = councils_named(question, councils)
-        short = short_name(question, self._bodies)[0]
+        short = short_name(_DECISIONS.sub("committee", question), self._bodies)[0]
         self.names = (*self._bodies, *bodies_named(question, every), short, *councils, *map(place_of, (*self._bodies, *councils)))
         self.chosen = bool(self._bodies or self._councils or filters)
         self.of_meetings = self.chosen or bool(_MEETING.search(question))

@@ -38,6 +38,8 @@ def test_of_amendments_alone_motions_are_not_told(answerer: Answerer) -> None:
 def test_of_one_body(answerer: Answerer) -> None:
     assert "4 votes to 8" in told(answerer, "Were any motions lost at the planning committee?")
     assert "13 votes" not in told(answerer, "Were any motions lost at the planning committee?")
+    assert "8 votes to 3" in told(answerer, "Which planning decisions were not unanimous?")
+    assert "17 votes to 12" not in told(answerer, "Which planning decisions were not unanimous?")
 
 
 def test_where_nothing_went_so_that_is_said(answerer: Answerer) -> None:
