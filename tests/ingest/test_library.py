@@ -10,7 +10,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from ingest import memory
@@ -19,27 +18,7 @@ from ingest.library import Library
 from ingest.settings import Settings
 from tests.conftest import ROOT, Run
 from tests.counting import counted
-
-
-def indexed(library: Library) -> set[str]:
-    """The ids that Chroma holds."""
-    return set(library.vectors._collection.get(include=[])["ids"])
-
-
-def catalogued(library: Library) -> set[str]:
-    return {row[0] for row in library.catalogue.connection.execute("SELECT id FROM chunks")}
-
-
-def in_step(library: Library) -> bool:
-    """Same ids in both, every vector that of its chunk's text, nothing left to tell."""
-    stored = library.vectors._collection.get(include=["embeddings"])
-    names = stored["ids"]
-    assert set(names) == catalogued(library)
-    assert np.allclose(library.stored_vectors(names), np.array(stored["embeddings"]), atol=1e-3)
-    assert library.catalogue.connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == 0
-    words = library.catalogue.connection.execute("SELECT count(*) FROM words").fetchone()[0]
-    library.catalogue.connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-    return bool(words == len(names))
+from tests.ingest.in_step import catalogued, in_step, indexed
 
 
 def test_there_must_be_a_library_to_open_one(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,33 +12,13 @@ import ingest.library as library_module
 import ingest.pipeline as pipeline_module
 from ingest.library import Library
 from ingest.pipeline import ingest, read_paths
-from ingest.settings import Settings
 from tests.counting import counted
+from tests.ingest.small import short, sizes
 from tests.invented import ALLOTMENTS, BANDSTAND, amenities, finance, minutes_text, write_two
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(Settings(library=tmp_path / "fresh"), create=True) as opened:
-        yield opened
-
-
-def sizes(library: Library) -> dict[str, int]:
-    """How much of everything there is."""
-    tables = ("documents", "items", "paragraphs", "chunks", "words", "embeddings", "outbox", "duplicates")
-    rows = {table: library.catalogue.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
-    return rows | {"chroma": library.vectors.count()}
 
 
 def names(library: Library) -> set[str]:
     return {Path(document.path).name for document in library.lookup.documents()}
-
-
-def short(body: str, day: str, word: str) -> str:
-    """Minutes of one item."""
-    return minutes_text(
-        body, day, {"Works": (f"The Clerk reported that the {word} had been mended at a cost of £120.", "RESOLVED that this be noted.")}
-    )
 
 
 def test_twice_changes_nothing(tiny: Library, tiny_files: Path) -> None:

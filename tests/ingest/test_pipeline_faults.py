@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,32 +13,12 @@ import ingest.library as library_module
 from ingest.errors import InputError
 from ingest.library import Library
 from ingest.pipeline import ingest
-from ingest.settings import Settings
 from tests.counting import counted
+from tests.ingest.small import short, sizes
 from tests.invented import amenities, minutes_text, write_two
 
 if TYPE_CHECKING:
     from ingest.embedding import Progress, Vectors
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(Settings(library=tmp_path / "fresh"), create=True) as opened:
-        yield opened
-
-
-def sizes(library: Library) -> dict[str, int]:
-    """How much of everything there is."""
-    tables = ("documents", "items", "paragraphs", "chunks", "words", "embeddings", "outbox", "duplicates")
-    rows = {table: library.catalogue.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
-    return rows | {"chroma": library.vectors.count()}
-
-
-def short(body: str, day: str, word: str) -> str:
-    """Minutes of one item."""
-    return minutes_text(
-        body, day, {"Works": (f"The Clerk reported that the {word} had been mended at a cost of £120.", "RESOLVED that this be noted.")}
-    )
 
 
 def test_bad_files_fail_alone_each_with_its_reason(tmp_path: Path, library: Library) -> None:

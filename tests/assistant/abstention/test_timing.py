@@ -6,27 +6,10 @@ import datetime as dt
 
 import pytest
 
-from assistant.abstention.missing import later_than, missing
-from assistant.finding.reranking import Scored
-from assistant.units import Unit
+from assistant.abstention.missing import later_than
+from tests.assistant.abstention.likely import reason
 
 LAST = dt.date(2025, 9, 16)
-
-
-HEADING = "Estates Committee, 4 June 2024, item 5. THE OLD MARKET HALL"
-
-
-def found(*texts: str) -> list[Scored]:
-    """Units as if they had been found for a question, all as likely."""
-    return [
-        Scored(Unit(key="k", text=text, line=place, hanging=False, decision=False), 1 / len(texts), 0, place, False, item=HEADING)
-        for place, text in enumerate(texts)
-    ]
-
-
-def reason(question: str, *texts: str) -> str | None:
-    made = missing(question, found(*texts))
-    return made.reason if made else None
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.readers.plain import PlainText, read_plain, read_text
-
-
-def read(text: str, *, markdown: bool = False) -> PlainText:
-    return read_text(text, markdown=markdown)
-
-
-def texts(text: str, *, markdown: bool = False) -> list[str]:
-    return [block.text for block in read(text, markdown=markdown).blocks]
-
-
-def kinds(text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in read(text, markdown=markdown).blocks]
-
+from ingest.readers.plain import read_plain
+from tests.ingest.readers.as_plain import kinds, read, texts
 
 WRAPPED = """LLANFAIR COMMUNITY COUNCIL
 

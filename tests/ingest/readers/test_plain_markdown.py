@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ingest.readers.plain import PlainText, read_text
-
-
-def read(text: str, *, markdown: bool = False) -> PlainText:
-    return read_text(text, markdown=markdown)
-
-
-def texts(text: str, *, markdown: bool = False) -> list[str]:
-    return [block.text for block in read(text, markdown=markdown).blocks]
-
-
-def kinds(text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in read(text, markdown=markdown).blocks]
+from tests.ingest.readers.as_plain import kinds, read, texts
 
 
 def test_markdown_marks_are_taken_off_and_escapes_undone() -> None:
