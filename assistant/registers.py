@@ -94,7 +94,8 @@ class Registers:
 
     def _items(self, filters: Filters) -> Iterator[tuple[ItemKey, AgendaItem]]:
         order = {document.id: place for place, document in enumerate(one for held in self._holdings.meetings for one in held.documents)}
-        records = sorted(self._lookup.records(), key=lambda record: (order[record[0]], record[1].ordinal))
+        held = (record for record in self._lookup.records() if record[0] in order)  # without what came in this moment
+        records = sorted(held, key=lambda record: (order[record[0]], record[1].ordinal))
         for document_id, item in records:
             key = (document_id, item.ordinal)
             if self._admits(key, filters) and (filters.kind is None or filters.kind in item.kinds):

@@ -10,6 +10,7 @@ from assistant.finding.retrieve import Retriever
 from assistant.held import Holdings
 from assistant.later.following import Follower, Matter
 from assistant.overview.scope import Scope
+from assistant.registers import Registers
 from assistant.topic import TopicFinder
 from ingest.datamodel import Filters
 from ingest.library import Library
@@ -20,8 +21,9 @@ from tests.invented import minutes_text
 @pytest.fixture
 def later(tmp_path: Path) -> Path:
     told = "In regard to the bandstand the Clerk had asked a roofer for a quotation, and the bandstand roof had been mended for £4,350."
+    decided = "RESOLVED that the roofer be thanked and that the sum of £4,350 be paid from reserves."
     path = tmp_path / "later.txt"
-    path.write_text(minutes_text("Amenities Committee", "Tuesday 3 September 2024", {"Bandstand": (told,)}), encoding="utf-8")
+    path.write_text(minutes_text("Amenities Committee", "Tuesday 3 September 2024", {"Bandstand": (told, decided)}), encoding="utf-8")
     return path
 
 
@@ -37,6 +39,13 @@ def test_a_topic_is_looked_for_in_what_was_held_before(tiny: Library, later: Pat
     assert not ingest(tiny, [later]).failed
     found = finder.find("bandstand")
     assert found.items and all(one.held.first.date and one.held.first.date.month == 6 for one in found.items)
+
+
+def test_the_registers_tell_what_was_held_before(tiny: Library, later: Path) -> None:
+    registers = Registers(tiny.lookup)
+    before = registers.decisions()
+    assert not ingest(tiny, [later]).failed
+    assert registers.decisions() == before
 
 
 def test_an_action_is_followed_through_what_was_held_before(tiny: Library, later: Path) -> None:
