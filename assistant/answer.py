@@ -79,8 +79,7 @@ class Answerer:
         except ChatServiceError as error:
             yield self._restart(request, error)
             yield from self._write_anew(request, hits)
-        on_record = request.overview is not None or any(tells(asked.text, one) for one in hits.passages)
-        if (request.withheld or on_record) and not request.shown and self._fallback and request.engine.name != self._fallback.name:
+        if not request.shown and self._fallback and request.engine.name != self._fallback.name and self._has_more(request, hits):
             withheld = list(request.withheld)
             why = "what the model wrote did not pass the checks" if withheld else "the model did not find what is on record"
             yield self._gone_over(request, self._fallback, why)
@@ -89,6 +88,10 @@ class Answerer:
         if not request.shown:
             abstention = self._gate.nothing_stood(hits, len(request.withheld), by_model=request.engine.name == "llm")
         yield self._done(request, abstention)
+
+    def _has_more(self, request: Request, hits: Hits) -> bool:
+        """Whether the minutes' own sentences may tell what a model did not: it wrote what is not so, or did not find what is on record."""
+        return bool(request.withheld or request.overview) or any(tells(request.asked.text, one) for one in hits.passages)
 
     def estimate(self, question: Question) -> Estimate:
         """What answering would cost; no model is asked."""

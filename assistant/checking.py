@@ -51,9 +51,11 @@ class Checker:
 
     def _elsewhere(self, proposal: Proposal) -> tuple[Proposal, Verdict] | None:
         """A sentence with the one passage that surely bears it out, whichever it named: models mistake keys."""
+        if proposal.quotes:
+            return None
         verdicts = {key: self._verdict(proposal.text, [key]) for key in self._evidence if key not in proposal.keys}
         sure = [key for key, one in verdicts.items() if not one.problems and one.support >= SURE_ELSEWHERE]
-        if not sure or proposal.quotes:
+        if not sure:
             return None
         best = max(sure, key=lambda key: verdicts[key].support)
         return proposal.model_copy(update={"keys": (best,)}), verdicts[best]

@@ -11,6 +11,7 @@ DECISION = re.compile(
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 FIGURE = re.compile(rf"\d(?:[\d,.]*\d)?\s?(?:%|per cent|million|y cant|miliwn)|£|\b\d+\b(?! (?:{_MONTHS}))")
+MONEY = re.compile(r"[£€$]\s?\d")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|been|had|has|have|would|will|could|can|may|might|must|should|shall|did|does|do|\w{2,}ed|said|told|gave|took"
     r"|made|went|came|stood|rose|fell|met|paid|cost|wrote|spent|grew|left|held|lost|won|sold|bought|built|began|saw|found|knew|thought"

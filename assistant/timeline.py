@@ -12,14 +12,14 @@ from pydantic import Field
 
 from assistant.citing import Citer, keyed
 from assistant.datamodel import Citation, Correction, Evidence, Proposal, Sentence, citations_json
-from assistant.engines.extract import decided_first
+from assistant.engines.extract import decision_told
 from assistant.finding.retrieve import Retriever
 from assistant.held import Holdings
 from assistant.later.corrections import Later
 from assistant.question.words import stems
 from assistant.signs import FIGURE
 from assistant.topic import Topic, TopicFinder, TopicItem
-from assistant.units import Unit, plain, units
+from assistant.units import Unit, plain, quoted, units
 from ingest.datamodel import Decision, Filters, Language, Noun, Status
 from ingest.library import Library
 
@@ -119,14 +119,14 @@ class Timeline:
         decided = [
             proposal
             for decision in decisions
-            for proposal in decided_first(one.item.model_copy(update={"decisions": (decision,)}), evidence)
+            for proposal in decision_told(decision, one.item, evidence)
             if proposal.text in plain(decision.text) or not _SPEECH.search(proposal.text)
         ]
         decided = [one for place, one in enumerate(decided) if not any(one.text in other.text for other in decided[:place])]
         kind: Kind = self._kind(one, decisions, before) if decided else "discussed" if one.core else "mentioned"
         said = " ".join(proposal.text for proposal in decided)
         most = 3 if first or (last and kind in ("noted", "discussed")) else 2 if not decided else 1
-        told = [Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,)) for unit in self._telling(topic, one, evidence, said, most)]
+        told = [quoted(unit) for unit in self._telling(topic, one, evidence, said, most)]
         if first:
             steps: list[tuple[Kind, list[Proposal]]] = [("raised", told), (kind, decided)]
         else:

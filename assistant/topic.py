@@ -73,7 +73,7 @@ class TopicFinder:
             return Topic((), frozenset(), frozenset(), frozenset())
         phrases = {tuple(words)}
         core = {key for key, score in scores.items() if self._is_core(key, score, words)}
-        heads = Counter(tuple(_stems(_HEAD.sub("", self._item(key).title))) for key in core)
+        heads = Counter(tuple(_stems(head_of(self._item(key).title))) for key in core)
         phrases |= {head for head, count in heads.items() if head and (count > 1 or set(words) <= set(head)) and len(head) < 6}
         kin = self._kin(core)
         if core:
@@ -152,6 +152,11 @@ class TopicFinder:
             item = self._item(key)
             kept.setdefault((held.key, item.title.casefold()), TopicItem(held, key[0], item, core))
         return sorted(kept.values(), key=lambda one: (one.held.day == "", one.held.day, one.held.key, one.item.ordinal, one.document_id))
+
+
+def head_of(title: str) -> str:
+    """A title without what stands behind a colon or a dash: 'Arwel pool' of 'Arwel pool: condition survey'."""
+    return _HEAD.sub("", title)
 
 
 def _whole(item: AgendaItem) -> str:

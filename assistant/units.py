@@ -6,7 +6,7 @@ import re
 
 from pydantic import Field
 
-from assistant.datamodel import Evidence
+from assistant.datamodel import Evidence, Proposal
 from assistant.lines import is_unended, lines
 from assistant.signs import DECISION, VERDICT, is_account
 from ingest.chunking import BULLET
@@ -40,6 +40,11 @@ class Unit(Noun):
     def headed(self) -> str:
         """As it is read: under its sub-heading, where it does not say it itself."""
         return self.text if not self.under or self.under.casefold() in self.text.casefold() else f"{self.under}. {self.text}"
+
+
+def quoted(unit: Unit) -> Proposal:
+    """A unit as it stands, to be shown."""
+    return Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
 
 
 def units(evidence: Evidence) -> list[Unit]:

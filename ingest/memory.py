@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import sqlite3
 from collections.abc import Callable
@@ -45,6 +46,16 @@ class Memory:
         finally:
             connection.execute("COMMIT")
         self._admitted: dict[Filters, Mask] = {}
+
+    @functools.cached_property
+    def bodies(self) -> list[str]:
+        """Those whose minutes are held, by name."""
+        return sorted({one.body for one in self.headings.values() if one.body})
+
+    @functools.cached_property
+    def councils(self) -> list[str]:
+        """Those whose minutes are held, by name."""
+        return sorted({one.council for one in self.headings.values() if one.council})
 
     def admitted(self, filters: Filters) -> Mask:
         """Which chunks the filters admit, shape (size,)."""

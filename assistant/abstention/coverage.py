@@ -35,7 +35,7 @@ class Coverage:
 
     def holds_body_of(self, question: str) -> bool:
         """Whether a question names a body whose minutes are held."""
-        return bool(bodies_named(question, sorted({one.body for one in self._library.memory.headings.values() if one.body})))
+        return bool(bodies_named(question, self._library.memory.bodies))
 
     def _unheard(self, question: str) -> str | None:
         # Minutes of a town's council need not spell its name out: that the town is named will do.

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.datamodel import Evidence, Proposal, Style
 from assistant.engines.standing import can_stand
 from assistant.question.words import content_words, stem, stems
-from assistant.signs import FIGURE
+from assistant.signs import FIGURE, MONEY
 from assistant.units import Unit, plain
 from ingest.chunking import leads_in, spoken
 from ingest.datamodel import AgendaItem, Decision
@@ -23,7 +23,6 @@ HANGING_LOSS = 0.75
 SAID_LOSS = 0.5  # more than half of its words are in what is said already
 REPEATED_LOSS = 0.2  # a page's own text of a decision, "That the pool be closed", which is told as the decision already
 
-_MONEY = re.compile(r"[£€$]\s?\d")
 _DECISION_TEXT = re.compile(r"That\b.{3,200}\bbe\b")
 _RESULT = re.compile(
     r"\b(?:lost|carried|defeated|fell|withdrawn|deferred|casting vote|votes? (?:for|in favour|against)|\d+ (?:for|in favour|against)"
@@ -49,6 +48,11 @@ def decided_first(item: AgendaItem, evidence: Sequence[Evidence]) -> Iterator[Pr
                 if text not in said:
                     said.add(text)
                     yield Proposal(text=text, keys=(key,), quotes=(text,), decided=True)
+
+
+def decision_told(decision: Decision, item: AgendaItem, evidence: Sequence[Evidence]) -> Iterator[Proposal]:
+    """One decision of an item in the same way."""
+    return decided_first(item.model_copy(update={"decisions": (decision,)}), evidence)
 
 
 def _standing_in(text: str, evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
@@ -112,7 +116,7 @@ def telling(found: Sequence[Unit], most: int, said: str = "") -> list[Unit]:
             place: sum(weight[word] for word in some)
             / (3 + len(some))
             * (FIGURE_GAIN if FIGURE.search(found[place].text) else 1.0)
-            * (MONEY_GAIN if _MONEY.search(found[place].text) else 1.0)
+            * (MONEY_GAIN if MONEY.search(found[place].text) else 1.0)
             * (SAID_LOSS if known and 2 * len(known & set(some)) > len(set(some)) else 1.0)
             * (1.0 if standing[place] else REPEATED_LOSS if _DECISION_TEXT.match(found[place].text) else HANGING_LOSS)
             for place, some in enumerate(words)

@@ -16,7 +16,7 @@ from assistant.finding.nearness import Embed, nearness
 from assistant.finding.reranking import Reranker, Scored
 from assistant.question.asked import asks_all_decisions, asks_matter, asks_what_was_decided
 from assistant.question.latest import asks_latest
-from assistant.units import units
+from assistant.units import quoted, units
 from ingest.datamodel import AgendaItem, Meeting
 
 SPEAKS = 0.2  # share of the likeliest passage's likelihood from which another meeting has a say of its own
@@ -41,7 +41,7 @@ class QuoteEngine:
         scored = self._reranker.scored(question.text, evidence)
         matter = asks_matter(question.text)
         if formal := formalities_told(question.text, scored, evidence):
-            yield from (Proposal(text=one.unit.text, keys=(one.unit.key,), quotes=(one.unit.text,)) for one in formal)
+            yield from (quoted(one.unit) for one in formal)
             return
         latest = asks_latest(question.text)
         answering = completed(question.text, chosen(scored, matter=matter or latest), scored, evidence)
@@ -52,7 +52,7 @@ class QuoteEngine:
         for part in (decided, [one for one in answering if one not in decided]):
             for key in _in_order(part, evidence, by_day=by_day):
                 for one in sorted((one for one in part if one.unit.key == key), key=lambda one: one.place):
-                    yield Proposal(text=one.unit.text, keys=(key,), quotes=(one.unit.text,))
+                    yield quoted(one.unit)
 
     def summarise(self, meeting: Meeting, item: AgendaItem, evidence: Sequence[Evidence], style: Style) -> Iterator[Proposal]:
         """What was decided first, then the most telling units, in order of reading."""
@@ -62,8 +62,7 @@ class QuoteEngine:
         rest = [
             unit for one in evidence for unit in units(one) if unit.text not in told and not any(one.text in unit.text for one in decided)
         ]
-        for unit in telling(rest, SENTENCES_OF[style], told):
-            yield Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
+        yield from map(quoted, telling(rest, SENTENCES_OF[style], told))
 
 
 def _in_order(answering: Sequence[Scored], evidence: Sequence[Evidence], *, by_day: bool) -> list[str]:

@@ -24,14 +24,18 @@ SPOKEN_OF = 0.6  # share of the matter's words, weighed by rarity, in a passage 
 def found(library: Library, retriever: Retriever, question: Question, k: int) -> Hits:
     """The `k` best passages; where the latest is asked for some of the newest minutes besides, of a meeting itself those that tell it."""
     hits = retriever.search(question.text, question.filters, k)
-    last = max((one.date for one in library.memory.headings.values() if one.date), default=None)
     passages = hits.passages
-    if last and asks_latest(question.text) and not (hits.filters.date_from or hits.filters.date_to):
+    last = _last_meeting(library) if asks_latest(question.text) and not (hits.filters.date_from or hits.filters.date_to) else None
+    if last:
         recent = retriever.search(question.text, hits.filters.model_copy(update={"date_from": last - RECENT}), k // 2)
         held = {one.id for one in passages}
         if recent.places == hits.places:  # else nothing recent is of the place asked about
             passages = (*passages, *(one for one in recent.passages if one.id not in held))
     return hits.model_copy(update={"passages": with_formalities(library, question.text, passages, hits.filters)})
+
+
+def _last_meeting(library: Library) -> dt.date | None:
+    return max((one.date for one in library.memory.headings.values() if one.date), default=None)
 
 
 def of_the_newest(library: Library, question: str, passages: Sequence[Passage]) -> Sequence[Passage]:

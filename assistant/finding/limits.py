@@ -30,7 +30,7 @@ class Scope(NamedTuple):
 
 def scope(memory: Memory, text: str, filters: Filters, today: dt.date) -> Scope:
     """What the filters and the question itself admit; councils that it names by their place limit a search where anything is left then."""
-    bodies = bodies_named(text, sorted({heading.body for heading in memory.headings.values() if heading.body}))
+    bodies = bodies_named(text, memory.bodies)
     councils = _councils_asked(memory, text, filters)
     asked = read(text, today, lambda: _days_met(memory, memory.admitted(filters), bodies, councils))
     limits = _limited(filters, asked)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.datamodel import Evidence, Proposal, Style
-from assistant.engines.extract import decided_first
+from assistant.engines.extract import decision_told
 from assistant.substance import of_substance
 from ingest.datamodel import AgendaItem, Decision
 
@@ -35,11 +35,7 @@ def decisions_told(item: AgendaItem, evidence: Sequence[Evidence], style: Style)
     found: list[Proposal] = []
     lost: list[Proposal] = []
     for decision in in_order(of_substance(item)):
-        told = [
-            one
-            for one in decided_first(item.model_copy(update={"decisions": (decision,)}), evidence)
-            if one.text not in {other.text for other in found}
-        ]
+        told = [one for one in decision_told(decision, item, evidence) if one.text not in {other.text for other in found}]
         against = decision.outcome in ("lost", "withdrawn")
         if style != "full" and not against and told and _DECIDED.search(told[0].text):
             # The vote that the decision tells itself is not told again.

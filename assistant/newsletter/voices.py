@@ -14,7 +14,7 @@ from assistant.newsletter.quoted import telling
 from assistant.newsletter.stories import Told
 from assistant.newsletter.turns import Turns
 from assistant.question.words import stems
-from assistant.units import Unit
+from assistant.units import Unit, quoted
 
 COMFORTABLE: dict[Style, int] = {"plain": 25, "brief": 30, "full": 40}  # words of a sentence
 MOSTLY = 0.6  # of a sentence's words from which it tells a decision
@@ -120,11 +120,6 @@ class ModelWords:
             return False
         # A model may call a side matter what was decided.
         return not proposal.decided or any(_of_one(stems(told.text), stems(one.text)) for one in own)
-
-
-def quoted(unit: Unit) -> Proposal:
-    """The minutes' own words as they stand."""
-    return Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
 
 
 def _decided(material: Material, style: Style) -> list[Proposal]:

@@ -22,10 +22,10 @@ from assistant.newsletter.stories import Told, minuted
 from assistant.newsletter.titles import Spelling, calm
 from assistant.newsletter.turns import Turns
 from assistant.newsletter.upcoming import next_units
-from assistant.newsletter.voices import Material, ModelWords, OwnWords, Voice, quoted
+from assistant.newsletter.voices import Material, ModelWords, OwnWords, Voice
 from assistant.planted import item_without_orders
 from assistant.substance import of_substance
-from assistant.units import Unit, units
+from assistant.units import Unit, quoted, units
 from ingest.library import Library
 
 MOST_EARLIER = 2  # earlier steps of a story that are told

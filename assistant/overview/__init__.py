@@ -29,7 +29,7 @@ def overview(library: Library, retriever: Retriever, question: str, looked_for: 
     over_time = over_time_asked(looked_for)
     if over_time and (told := matter_over_time(library, retriever, over_time, scope, filters)):
         return told
-    person = person_asked(looked_for, scope.names)
+    person = person_asked(looked_for, scope.names())
     if person and (told := words_of(library, question, person, scope)):
         return told
     return whole_meetings(library, looked_for, scope)

@@ -14,17 +14,16 @@ from assistant.held import Holdings
 from assistant.overview.made import Overview
 from assistant.overview.reading import Own, Reading
 from assistant.overview.scope import Scope
-from assistant.overview.telling import Told, chosen, quoted, told_of
+from assistant.overview.telling import Told, chosen, told_of
 from assistant.question.over_time import OverTime
 from assistant.question.words import content_words, stems
-from assistant.topic import Topic, TopicFinder, TopicItem
-from assistant.units import units
+from assistant.topic import Topic, TopicFinder, TopicItem, head_of
+from assistant.units import quoted, units
 from ingest.datamodel import AgendaItem, Decision, Filters
 from ingest.dates import in_words
 from ingest.library import Library
 from ingest.text import sentences
 
-_HEAD = re.compile(r"\s*(?::|\s[-–—]\s).*$", re.DOTALL)
 SENTENCES = 3  # of the first or last meeting
 SPEAKING, SHARE = 3, 0.5  # sentences of an item with half of the matter's words, or their share, that make it about it
 MOST_TITLES = 3  # by which more such items are looked for
@@ -63,7 +62,7 @@ def _about(finder: TopicFinder, topic: Topic, matter: str, filters: Filters) -> 
     """The items that discuss the matter, with those of the same title, which may call it by a part of its name; else all that name it."""
     words = stems(matter)
     found = [one for one in topic.items if one.core or _discusses(one.item, words)]
-    titles = Counter(_HEAD.sub("", one.item.title) for one in found).most_common(MOST_TITLES)
+    titles = Counter(head_of(one.item.title) for one in found).most_common(MOST_TITLES)
     alike = [one for title, _ in titles for one in finder.find(title, filters).items if one.core and _discusses(one.item, words)]
     each = {(one.document_id, one.item.ordinal): one for one in (*alike, *found)} or {
         (one.document_id, one.item.ordinal): one for one in topic.items

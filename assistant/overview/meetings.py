@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from assistant.held import folded
 from assistant.question.overview import Sort
 from assistant.substance import of_matters
-from ingest.datamodel import AgendaItem, Language, Paragraph
+from ingest.datamodel import AgendaItem, Language
 from ingest.library import Library
 from ingest.lookup import Heading
 
@@ -52,13 +52,9 @@ def is_of_sort(item: AgendaItem, sort: Sort) -> bool:
     if sort == "application":
         return bool(_APPLICATION.search(item.title)) or lists_applications(item)
     # A deputation is received like a petition, and is none.
-    return sort in item.kinds and (sort != "petition" or any(_PETITION.search(text) for text in (item.title, *map(_text, item.paragraphs))))
+    return sort in item.kinds and (sort != "petition" or any(map(_PETITION.search, (item.title, *(one.text for one in item.paragraphs)))))
 
 
 def lists_applications(item: AgendaItem) -> bool:
     """Whether an item may list several planning applications, a line each."""
     return bool(_LIST.search(item.title)) and not re.search(r"\d{2}/\d{3}", item.title)
-
-
-def _text(paragraph: Paragraph) -> str:
-    return paragraph.text

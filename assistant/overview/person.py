@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.datamodel import Evidence, Proposal
 from assistant.engines.choosing import MOST_SENTENCES
-from assistant.engines.extract import decided_first
+from assistant.engines.extract import decision_told
 from assistant.grounding.acts import Act, acts
 from assistant.grounding.mentions import Mention, mentions, same
 from assistant.grounding.wording import fold, words
@@ -14,9 +14,8 @@ from assistant.overview.made import Overview
 from assistant.overview.meetings import items_of
 from assistant.overview.reading import Own, Reading
 from assistant.overview.scope import Scope
-from assistant.overview.telling import quoted
 from assistant.overview.whose import NEWEST, Spoken
-from assistant.units import Unit, units
+from assistant.units import Unit, quoted, units
 from ingest.datamodel import AgendaItem, Decision
 from ingest.library import Library
 from ingest.pairs import ItemKey
@@ -55,7 +54,7 @@ def _told(item: AgendaItem, evidence: Sequence[Evidence], asked: Spoken) -> list
         by = [(one, one.mover if "propose" in asked.deeds else one.seconder) for one in item.decisions]
         moved = [one for one, name in by if name and _is(asked.who, name)]
         if moved:
-            return [told for one in moved if (told := tuple(decided_first(item.model_copy(update={"decisions": (one,)}), evidence)))]
+            return [told for one in moved if (told := tuple(decision_told(one, item, evidence)))]
     if "vote" in asked.deeds:
         return [told for one in item.decisions if (told := tuple(_voted(one, item, evidence, asked.who)))]
     return list(_spoken(evidence, asked))
@@ -68,7 +67,7 @@ def _voted(decision: Decision, item: AgendaItem, evidence: Sequence[Evidence], w
     side = next((names for names in sides if any(_is(who, name) for name in names)), None)
     if side is None:
         return
-    yield from decided_first(item.model_copy(update={"decisions": (decision,)}), evidence)
+    yield from decision_told(decision, item, evidence)
     lists = [unit for one in evidence for unit in units(one) if all(name in unit.text for name in side)]
     yield from map(quoted, sorted(lists, key=lambda unit: len(unit.text))[:1])  # a longer one is of another vote
 

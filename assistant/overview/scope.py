@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from assistant.overview.meetings import meetings_of
 from assistant.question.bodies import bodies_named, councils_named, short_name
 from assistant.question.named import place_of
+from assistant.question.overview import NAMES_MEETINGS
 from assistant.question.words import asked_in
 from ingest.datamodel import Filters
 from ingest.library import Library
-
-_MEETING = re.compile(r"\b(?:meetings?|sessions?|minutes|[cg]h?yfarfod\w*|[cg]h?ofnodion)\b", re.I)
 
 # Whom something was recommended to did not recommend it.
 _TO_WHOM = re.compile(r"(?<=\brecommend) to\b.*|(?<=\brecommended) to\b.*|(?<=\brecommendations) to\b.*", re.I)
@@ -25,31 +25,46 @@ class Scope:
     """The meetings that a question is about, all where it names none.
 
     Attributes:
-        names: of bodies, councils and places, as a question may name them.
-        chosen: whether it names a body, a council or a period.
-        of_meetings: or meetings at all.
         of_period: whether it names a period.
     """
 
     def __init__(self, library: Library, question: str, filters: Filters) -> None:
-        """Reads the names in a question; `filters` are what the search is limited to, the period that the question names with it."""
-        self._library, self._question, self._filters = library, question, filters
-        self._held = library.memory.headings
-        every = sorted({one.body for one in self._held.values() if one.body})
-        asking = _TO_WHOM.sub(" ", question)
-        self._bodies = bodies_named(asking, every) or bodies_named(_DECISIONS.sub("committee", asking), every)
-        councils = sorted({one.council for one in self._held.values() if one.council})
-        self._councils = councils_named(question, councils)
-        short = short_name(_DECISIONS.sub("committee", question), self._bodies)[0]
-        self.names = (*self._bodies, *bodies_named(question, every), short, *councils, *map(place_of, (*self._bodies, *councils)))
-        self.chosen = bool(self._bodies or self._councils or filters)
-        self.of_meetings = self.chosen or bool(_MEETING.search(question))
+        """Of a question; `filters` are what the search is limited to, the period that the question names with it."""
+        self._lookup, self._question, self._filters = library.lookup, question, filters
+        self._memory = library.memory  # of this moment
         self.of_period = bool(filters.date_from or filters.date_to)
+
+    def names(self) -> Iterator[str]:
+        """Bodies, councils and places, as a question may name them; looked for when they are asked for, as few questions need them."""
+        bodies, councils = self._bodies, self._memory.councils
+        yield from (*bodies, *bodies_named(self._question, self._memory.bodies), *councils)
+        yield short_name(_DECISIONS.sub("committee", self._question), bodies)[0]
+        yield from map(place_of, (*bodies, *councils))
+
+    @functools.cached_property
+    def chosen(self) -> bool:
+        """Whether it names a body, a council or a period."""
+        return bool(self._bodies or self._councils or self._filters)
+
+    @functools.cached_property
+    def of_meetings(self) -> bool:
+        """Whether it names these, or meetings at all."""
+        return self.chosen or bool(NAMES_MEETINGS.search(self._question))
+
+    @functools.cached_property
+    def _bodies(self) -> tuple[str, ...]:
+        asking, held = _TO_WHOM.sub(" ", self._question), self._memory.bodies
+        return bodies_named(asking, held) or bodies_named(_DECISIONS.sub("committee", asking), held)
+
+    @functools.cached_property
+    def _councils(self) -> dict[str, str]:
+        return councils_named(self._question, self._memory.councils)
 
     @functools.cached_property
     def documents(self) -> frozenset[str]:
         """The minutes of these meetings, whatever their language; of those that came in this moment, none."""
-        within = ((name, self._held[name]) for name in self._library.lookup.documents_within(self._filters) if name in self._held)
+        held = self._memory.headings
+        within = ((name, held[name]) for name in self._lookup.documents_within(self._filters) if name in held)
         return frozenset(
             name
             for name, one in within
@@ -59,4 +74,4 @@ class Scope:
     @functools.cached_property
     def meetings(self) -> list[list[str]]:
         """The documents of each meeting, the latest meeting first."""
-        return meetings_of({name: self._held[name] for name in self.documents}, asked_in(self._question))
+        return meetings_of({name: self._memory.headings[name] for name in self.documents}, asked_in(self._question))

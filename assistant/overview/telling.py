@@ -10,23 +10,24 @@ from typing import Literal, NamedTuple
 
 from assistant.datamodel import Evidence, Proposal
 from assistant.engines.choosing import MOST_SENTENCES
-from assistant.engines.extract import decided_first, telling
+from assistant.engines.extract import decision_told, telling
 from assistant.engines.standing import can_stand
 from assistant.overview.meetings import lists_applications
 from assistant.question.overview import Asked, is_as_asked
+from assistant.signs import MONEY
 from assistant.substance import of_substance
-from assistant.units import Unit, plain, units
+from assistant.units import plain, quoted, units
 from ingest.datamodel import AgendaItem
 
 FEWEST_OF_A_LINE = 4  # words
 LONGEST_LINE = 3  # sentences of a line
 _NOTHING = re.compile(r"^\W*(?:[\d.]+\W*)?(?:(?:applications?|decisions?)\W*)*(?:none|nil|there were no\w*)\b", re.I)
 FEW_WORDS = 25  # in which a report is merely noted
-_MONEY = re.compile(r"[£€$]\s?\d")
 How = Literal["decided", "listed", "voted", "actions", "undertaken", "asked", "told"]
 HOWS: dict[Asked, tuple[How, ...]] = {  # the first of which there is any
     "decided": ("decided",),
     "actions": ("actions", "undertaken", "decided"),
+    "undone": ("actions",),
     "told": ("told",),
 }
 _AGREED = re.compile(r"\bagreed\b(?! (?:with|as a true)\b)", re.I)
@@ -57,7 +58,7 @@ def told_of(item: AgendaItem, evidence: Sequence[Evidence], how: How) -> Told | 
         alone = (plain(action.text) for action in item.actions if plain(action.text) not in held)
         groups = [(found,) for text in alone if can_stand(text, asking=True) and (found := _verbatim(text, evidence))]
     in_order = sorted(wanted, key=lambda one: one.outcome != "passed")
-    groups += [some for one in in_order if (some := tuple(decided_first(item.model_copy(update={"decisions": (one,)}), evidence)))]
+    groups += [some for one in in_order if (some := tuple(decision_told(one, item, evidence)))]
     standing = [unit for one in evidence for unit in units(one) if can_stand(unit.text) and not _LETTER.match(unit.text)]
     if how == "decided" and not groups:  # 'Members agreed to …', in minutes that resolve nothing
         groups = [(quoted(unit),) for unit in standing if unit.decision or _AGREED.search(unit.text)]
@@ -73,7 +74,7 @@ def told_of(item: AgendaItem, evidence: Sequence[Evidence], how: How) -> Told | 
     if not groups:
         return None
     voted = any(one.vote and one.vote.votes_for is not None for one in decisions)
-    money = any(_MONEY.search(one.text) for some in groups for one in some)
+    money = any(MONEY.search(one.text) for some in groups for one in some)
     length = math.log10(1 + sum(len(one.text.split()) for one in item.paragraphs))
     return Told(tuple(sorted(groups, key=_merely)), 2.0 * bool(decisions) + 1.5 * voted + 0.5 * money + 0.5 * length)
 
@@ -91,11 +92,6 @@ def _merely(group: Sequence[Proposal]) -> bool:
     """Whether a report was noted, and no more."""
     whole = " ".join(one.text for one in group)
     return len(whole.split()) < FEW_WORDS and bool(_MERELY.search(whole))
-
-
-def quoted(unit: Unit) -> Proposal:
-    """A unit as it stands."""
-    return Proposal(text=unit.text, keys=(unit.key,), quotes=(unit.text,))
 
 
 def _verbatim(text: str, evidence: Sequence[Evidence]) -> Proposal | None:

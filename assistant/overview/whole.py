@@ -11,7 +11,7 @@ from assistant.overview.reading import Own, Reading
 from assistant.overview.scope import Scope
 from assistant.overview.telling import HOWS, How, Told, as_asked, chosen, told_of
 from assistant.overview.undone import Undone
-from assistant.question.overview import Asked, Sort, asks_undone, overview_asked, sort_asked
+from assistant.question.overview import Asked, Sort, overview_asked, sort_asked
 from assistant.question.votes import Goes, votes_asked
 from ingest.datamodel import AgendaItem
 from ingest.library import Library
@@ -28,8 +28,8 @@ def whole_meetings(library: Library, looked_for: str, scope: Scope) -> Overview 
         looked_for: the question without the period that it names.
         scope: the meetings that it is about.
     """
-    asked, sort = overview_asked(looked_for, scope.names), sort_asked(looked_for)
-    undone = asked == "actions" and asks_undone(looked_for)
+    asked, sort = overview_asked(looked_for, scope.names()), sort_asked(looked_for)
+    undone = asked == "undone"
     everywhere = sort is not None or undone
     if not asked or not (everywhere or scope.of_meetings):
         return None
@@ -38,9 +38,11 @@ def whole_meetings(library: Library, looked_for: str, scope: Scope) -> Overview 
     items = {(name, item.ordinal): item for name, item in _items(library, meetings, looked_for, sort, undone=undone)}
     if sort and sort != "vote" and not items:
         # Its minutes have no items of that sort: what is said of them stands elsewhere, if anything is.
-        named = library.lookup.items_holding(CALLED.get(sort, [""]), [name for documents in meetings for name in documents])
-        return None if named or not (scope.chosen and meetings) else Overview((), (), None, len(meetings))
-    hows = _hows(asked, sort, undone=undone)
+        if sort not in CALLED or not (scope.chosen and meetings):
+            return None
+        named = library.lookup.items_holding(CALLED[sort], [name for documents in meetings for name in documents])
+        return None if named else Overview((), (), None, len(meetings))
+    hows = _hows(asked, sort)
 
     def tell(own: Own) -> tuple[list[Proposal], list[Told]]:
         each = ([one for key, item in items.items() if (one := told_of(item, own[key], how))] for how in hows)
@@ -87,10 +89,10 @@ def _narrowed(item: AgendaItem, goes: Goes) -> AgendaItem:
     return item.model_copy(update={"decisions": tuple(one for one in item.decisions if goes(item, one))})
 
 
-def _hows(asked: Asked, sort: Sort | None, *, undone: bool) -> tuple[How, ...]:
+def _hows(asked: Asked, sort: Sort | None) -> tuple[How, ...]:
     """How items are told: the first way in which any is."""
     if sort == "question":
         return ("asked", "told")
     if sort == "application":
         return ("listed",)
-    return ("voted",) if sort == "vote" else ("actions",) if undone else HOWS[asked]
+    return ("voted",) if sort == "vote" else HOWS[asked]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from assistant.grounding.mentions import Mention, mentions
 from assistant.grounding.wording import fold, words
+from assistant.question.bodies import without_names
 from ingest.terms import content_words
 from ingest.text import word_set
 
@@ -62,6 +63,4 @@ def person_asked(question: str, named: Iterable[str]) -> Spoken | None:
         return None
     who = people[0]
     rest = folded[: tokens[who.first].start] + " " + folded[tokens[who.last].end :]
-    for name in sorted(filter(None, named), key=len, reverse=True):
-        rest = re.sub(rf"\b{re.escape(name)}\b", " ", rest, flags=re.I)
-    return Spoken(who, deeds) if set(content_words(rest)) <= _GENERAL else None
+    return Spoken(who, deeds) if set(content_words(without_names(rest, named))) <= _GENERAL else None

@@ -38,6 +38,13 @@ def bodies_named(question: str, bodies: Sequence[str]) -> tuple[str, ...]:
     return tuple(body for body in named if not any(body != longer and has_words(longer, body) for longer in named))
 
 
+def without_names(question: str, names: Iterable[str]) -> str:
+    """A question without the names in it, of two that overlap the longer."""
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        question = re.sub(rf"\b{re.escape(name)}\b", " ", question, flags=re.IGNORECASE)
+    return question
+
+
 def short_name(question: str, bodies: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """A part of a name by which a question calls bodies, and those: 'the scrutiny committee' is the Children and Social Care Scrutiny
     Committee, and 'the last planning meeting' one of the Planning Committee."""

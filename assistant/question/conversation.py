@@ -13,9 +13,9 @@ from typing import NamedTuple
 from assistant.datamodel import Passage, Question
 from assistant.question.dates import read as read_dates
 from assistant.question.formalities import asks_formality
-from assistant.question.likewise import asked_likewise
+from assistant.question.likewise import of_record
 from assistant.question.over_time import over_time_asked
-from assistant.question.overview import asks_undone, overview_asked, sort_asked
+from assistant.question.overview import NAMES_MEETINGS, overview_asked, sort_asked
 from assistant.question.words import asked_in, content_words, matter, stem, stems
 from ingest.text import word_set
 
@@ -53,7 +53,6 @@ _BODY = re.compile(r"\b(?:the )?(?:(?:[A-Z][\w’'-]+ (?:and |& )?)*(?:Committee
 _SORTED = re.compile(
     r"^\W*(?:which|what|list|show) (?:planning )?(?:motions|decisions|amendments|votes|applications|petitions)\b", re.IGNORECASE
 )
-_MEETING = re.compile(r"\b(?:meetings?|minutes|sessions?|[cg]h?yfarfod\w*|[cg]h?ofnodion)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:they|them|their|theirs|he|him|his|she|her|hers|these|those|its|this|nhw|hwn|hon|hynny|hyn|amdano|amdani|ynddo|ynddi)\b"
     r"|\bthat\b(?=\W*(?:$|\?|,|\b(?:was|is|will|would|cost|happen|done|decided|agreed|change|work|mean)\b))"
@@ -125,8 +124,8 @@ def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
         return alone
     if _asks_of_meeting(text) and not _PRONOUN.search(bare):
         return alone
-    if of_record := asked_likewise(bare, before.question, " ".join(before.topic)):
-        return before._replace(question=f"{of_record[:1].upper()}{of_record[1:]}?")
+    if recorded := of_record(bare, before.question, " ".join(before.topic)):
+        return before._replace(question=f"{recorded[:1].upper()}{recorded[1:]}?")
     connected, own = bare != text.strip(" ?.!"), _own_words(bare)
     if connected and not _ASKS.match(bare) and (like := _asked_likewise(bare, own, before)):
         return like
@@ -147,12 +146,13 @@ def _put(text: str, before: _Said | None, cited: Cited) -> _Said:
 def _asks_of_meeting(text: str) -> bool:
     """Whether it asks of a meeting or of meetings that it names, and of no matter: 'What was decided at the last Cabinet meeting?'"""
     rest, bodies = _undated(text), _BODY.findall(text)
-    if overview_asked(rest, bodies) and ((sort_asked(rest) and _SORTED.search(rest)) or asks_undone(rest)):
+    asked = overview_asked(rest, bodies)
+    if asked == "undone" or (asked and sort_asked(rest) and _SORTED.search(rest)):
         return True  # 'Which decisions were not unanimous?'
     dated = rest.strip(" ?.!") != text.strip(" ?.!")
-    if not (overview_asked(rest, bodies) or asks_formality(text)):
+    if not (asked or asks_formality(text)):
         return False
-    return (dated and bool(bodies)) or (bool(_MEETING.search(text)) and (dated or bool(bodies)))
+    return (dated and bool(bodies)) or (bool(NAMES_MEETINGS.search(text)) and (dated or bool(bodies)))
 
 
 def _asked_likewise(bare: str, own: Sequence[str], before: _Said) -> _Said | None:

@@ -16,7 +16,7 @@ _LONGEST = 6  # words of a matter that is put for another
 _IT = re.compile(r"\b(?:it|they|this|that|these|them)\b", re.I)
 
 
-def asked_likewise(bare: str, before: str, topic: str) -> str | None:
+def of_record(bare: str, before: str, topic: str) -> str | None:
     """The follow-up put to stand alone, without a question mark; None where the question before was of another kind, or this one is.
 
     Args:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from assistant.question.bodies import without_names
 from assistant.question.votes import WORDS, votes_asked
 from ingest.terms import content_words
 from ingest.text import word_set
 
-Asked = Literal["decided", "actions", "told"]
+Asked = Literal["decided", "actions", "undone", "told"]
 Sort = Literal["question", "petition", "application", "vote"]
 
 # All that such a question is made of, beside the period and the names of bodies.
@@ -67,6 +68,7 @@ _ASKS = re.compile(
     r"|b?p?enderfyn|g?c?ytun|d?t?rafod|d?digwydd|g?cryno|g?crynh|bwyntiau)\w*",
     re.I,
 )
+NAMES_MEETINGS = re.compile(r"\b(?:meetings?|minutes|sessions?|[cg]h?yfarfod\w*|[cg]h?ofnodion)\b", re.I)
 _DECIDED = re.compile(r"\b(?:decid|decision|agree|resol|outcome|approv|motions?|passed|carried|voted|[bp]h?enderfyn|g?c?ytun)\w*", re.I)
 _ACTIONS = re.compile(r"\b(?:actions?|tasks?|follow-ups?|camau)\b", re.I)
 _UNDONE = re.compile(
@@ -79,11 +81,6 @@ _UNDONE = re.compile(
 def sort_asked(question: str) -> Sort | None:
     """The sort of items that it asks for, where it does; of the rest, those with a vote that went as it asks."""
     return next((sort for sort, (named, _) in _SORTS.items() if named.search(question)), "vote" if votes_asked(question) else None)
-
-
-def asks_undone(question: str) -> bool:
-    """Whether of actions those are asked for that nobody has told to be done."""
-    return bool(_ACTIONS.search(question) and _UNDONE.search(question))
 
 
 # What became of it: how that is asked, how it is told, and what then must not be told with it.
@@ -113,14 +110,11 @@ def overview_asked(question: str, named: Iterable[str]) -> Asked | None:
     """
     if not _FORM.search(question) or not (_ASKS.search(question) or sort_asked(question)) or _OF_ITS_MINUTES.search(question):
         return None
-    rest = question
-    for name in sorted(filter(None, named), key=len, reverse=True):
-        rest = re.sub(rf"\b{re.escape(name)}\b", " ", rest, flags=re.I)
     sort = sort_asked(question)
     own = WORDS if sort == "vote" else _SORTS[sort][1] if sort else frozenset[str]()
     words = _OF_MEETINGS | _OF_MEETINGS_WELSH | own
-    if not set(content_words(rest)) <= words:
+    if not set(content_words(without_names(question, named))) <= words:
         return None
     if _ACTIONS.search(question):
-        return "actions"
+        return "undone" if _UNDONE.search(question) else "actions"
     return "decided" if sort == "vote" or _DECIDED.search(question) else "told"

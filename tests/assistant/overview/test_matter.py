@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from assistant.answer import Answerer
 from assistant.datamodel import Answer, Question
-from assistant.engines.quote import QuoteEngine
 from ingest.datamodel import Filters
-from ingest.library import Library
-
-
-@pytest.fixture(scope="module")
-def answerer(samples: Library) -> Answerer:
-    return Answerer(samples, QuoteEngine(samples.embedder.embed))
 
 
 def days(answer: Answer) -> list[dt.date | None]:

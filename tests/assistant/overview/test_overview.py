@@ -17,11 +17,6 @@ from ingest.settings import Settings
 from tests.invented import minutes_text
 
 
-@pytest.fixture(scope="module")
-def answerer(samples: Library) -> Answerer:
-    return Answerer(samples, QuoteEngine(samples.embedder.embed))
-
-
 def days(answer: Answer) -> set[dt.date | None]:
     return {one.passage.date for one in answer.citations}
 

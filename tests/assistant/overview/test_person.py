@@ -6,14 +6,7 @@ import pytest
 
 from assistant.answer import Answerer
 from assistant.datamodel import Question
-from assistant.engines.quote import QuoteEngine
 from assistant.overview.whose import person_asked
-from ingest.library import Library
-
-
-@pytest.fixture(scope="module")
-def answerer(samples: Library) -> Answerer:
-    return Answerer(samples, QuoteEngine(samples.embedder.embed))
 
 
 def told(answerer: Answerer, text: str) -> list[str]:

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from assistant.answer import Answerer
 from assistant.datamodel import Question
-from assistant.engines.quote import QuoteEngine
-from ingest.library import Library
-
-
-@pytest.fixture(scope="module")
-def answerer(samples: Library) -> Answerer:
-    return Answerer(samples, QuoteEngine(samples.embedder.embed))
 
 
 def told(answerer: Answerer, text: str) -> str:
