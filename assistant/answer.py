@@ -33,6 +33,7 @@ __all__ = ["Answerer", "Estimate", "Event", "Restart", "Rewritten"]
 PASSAGES = 20  # found, and looked at sentence by sentence
 READ_BY_MODEL = 8  # given to a chat model: the best; an engine that only looks is given all
 ITEM_PASSAGES = 16  # of one item, where the whole item is wanted
+_UNFOUND = {True: "the model did not find what is on record", False: "the model found no answer, though one is likely to be there"}
 LOOKED_AT = 600  # characters of an earlier answer, to find what it came from
 
 
@@ -81,7 +82,7 @@ class Answerer:
             yield from self._write_anew(request, hits)
         if not request.shown and self._fallback and request.engine.name != self._fallback.name and self._has_more(request, hits):
             withheld = list(request.withheld)
-            why = "what the model wrote did not pass the checks" if withheld else "the model did not find what is on record"
+            why = "what the model wrote did not pass the checks" if withheld else _UNFOUND[self._on_record(request, hits)]
             yield self._gone_over(request, self._fallback, why)
             yield from self._write_anew(request, hits)
             request.withheld[:0] = withheld
@@ -90,8 +91,11 @@ class Answerer:
         yield self._done(request, abstention)
 
     def _has_more(self, request: Request, hits: Hits) -> bool:
-        """Whether the minutes' own sentences may tell what a model did not: it wrote what is not so, or did not find what is on record."""
-        return bool(request.withheld or request.overview) or any(tells(request.asked.text, one) for one in hits.passages)
+        """Whether the minutes' own sentences may tell what a model did not: it wrote what is not so, or did not find what is there."""
+        return bool(request.withheld) or self._on_record(request, hits) or self._gate.likely(request.asked, hits)
+
+    def _on_record(self, request: Request, hits: Hits) -> bool:
+        return bool(request.overview) or any(tells(request.asked.text, one) for one in hits.passages)
 
     def estimate(self, question: Question) -> Estimate:
         """What answering would cost; no model is asked."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.abstention.coverage import Coverage
 from assistant.abstention.missing import Missing, missing
-from assistant.abstention.odds import ANSWERED, SPOKEN, SURE, UNRELATED, answered, related
+from assistant.abstention.odds import ANSWERED, LIKELY, SPOKEN, SURE, UNRELATED, answered, related
 from assistant.abstention.private import kept_private
 from assistant.citing import keyed
 from assistant.datamodel import Abstention, Passage, Question
@@ -46,6 +46,10 @@ class Gate:
             return self._nothing_held(question, hits)
         lacking = self._coverage.outside(question.text) or self._lacking(question.text, hits)
         return self._because(lacking, hits) if lacking else None
+
+    def likely(self, question: Question, hits: Hits) -> bool:
+        """Whether the answer is there in all likelihood, whatever a chat model says."""
+        return answered(self._reranker.scored(question.text, keyed(hits.passages))) > LIKELY
 
     def _lacking(self, question: str, hits: Hits) -> Missing | None:
         """What the passages found do not hold of what is asked."""

@@ -16,7 +16,7 @@ _FORMS = {
     "outlined outlines commented replied replies responded responds answered added adds confirmed confirms remarked "
     "observed observes emphasised emphasises emphasized stressed stresses highlighted highlights mentioned acknowledged "
     "acknowledges warned warns argued argues assured indicated clarified described announced reminded felt believed thought "
-    "claimed insisted noted notes considered considers undertook dywedodd dywed adroddodd eglurodd esboniodd nododd "
+    "claimed insisted concluded concludes noted notes considered considers undertook dywedodd dywed adroddodd eglurodd esboniodd nododd "
     "cadarnhaodd atebodd ychwanegodd",
     "ask": "wanted asked asks asking queried queries questioned questions enquired inquired wondered requested requests sought seeks "
     "gofynnodd holodd",
@@ -45,7 +45,10 @@ _PRONOUNS = word_set("he she they it who i we")
 NOUNS = {
     "ask": word_set("question questions query queries request enquiry supplementary"),
     "propose": word_set("proposal proposition"),
+    "decide": word_set("decision"),
 }
+_OPINIONS = word_set("opinion view")
+_HOLDING = word_set("took takes taking of")
 
 
 class Act(NamedTuple):
@@ -71,6 +74,8 @@ def acts(tokens: tuple[Token, ...], known: frozenset[str] = frozenset()) -> tupl
             act = _act(tokens, index, named)
             if act:
                 found.append(act)
+        elif token.lower in _OPINIONS and (holder := _holder(tokens, index, named)):
+            found.append(Act(frozenset({"say"}), token.lower, (holder,), False, False))
         elif token.lower == "according" and index + 1 < len(tokens) and tokens[index + 1].lower == "to":
             doer = _following(index + 1, named)
             if doer:
@@ -109,6 +114,15 @@ def _act(tokens: Sequence[Token], index: int, named: Sequence[Mention]) -> Act |
     if not doers and not pronoun:
         return Act(classes, tokens[index].lower, (), True, False)
     return Act(classes, tokens[index].lower, doers, False, pronoun)
+
+
+def _holder(tokens: Sequence[Token], index: int, named: Sequence[Mention]) -> Mention | None:
+    """Whose opinion it is: 'in Mr Hill's view', 'Mr Hill took the view', 'was of the opinion'."""
+    before = [mention for mention in named if mention.last < index]
+    own = before and before[-1].last == index - 1 and tokens[index - 1].text.endswith("'s")
+    held = [token.lower for token in tokens[max(0, index - 2) : index]]
+    taken = len(held) == 2 and held[0] in _HOLDING and held[1] == "the"
+    return before[-1] if before and (own or taken) else None
 
 
 def _following(index: int, named: Sequence[Mention], steps: int = 2) -> Mention | None:

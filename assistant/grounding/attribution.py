@@ -11,7 +11,8 @@ from assistant.grounding.evidence import Unit, neighbours
 from assistant.grounding.mentions import Mention, mentions, same
 from assistant.grounding.naming import Naming
 
-_SURE = 0.45
+_SURE = 0.3
+_CLOSE = 0.45
 _RELATED = 0.2
 _ASSERTING = frozenset({"say", "propose", "recommend", "present", "undertake", "declare", "support", "welcome", "decide"})
 
@@ -38,6 +39,8 @@ def check_attribution(bare: Alignment, naming: Naming) -> list[Problem]:
             continue
         telling = _telling(act, bare, naming)
         verdicts = [_attributed(act, doer, unit, bare, naming) or _answered(act, doer, unit, bare, naming) for unit in telling]
+        if bare.score < _CLOSE:  # whose sentence it is, is not sure: any of those near will do
+            verdicts += [_tells(act, doer, near, naming) for unit in bare.best for near in neighbours(bare.units, unit, before=0, after=2)]
         if not any(verdicts):
             problems.append(
                 Problem(
@@ -73,10 +76,14 @@ def _attributed(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Na
             return False
         if doer.kind == "body" and naming.in_context(doer):
             return True
+        if "say" in act.classes and _only_asks(doer, unit, naming):
+            return False
         return any(naming.agree(doer, other) for other in (*here, *earlier))
-    for other in stated:
+    for place, other in enumerate(stated):
         if any(naming.agree(doer, named) for named in other.doers):
             return True
+        if other.impersonal and any(before.doers for before in stated[:place]):
+            continue  # 'Mr Hill observed that families had been told'
         if other.pronoun and (not earlier or any(naming.agree(doer, named) for named in earlier)):
             return True
         if other.impersonal:
@@ -88,6 +95,19 @@ def _attributed(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Na
             ):
                 return True
     return False
+
+
+def _tells(act: Act, doer: Mention, unit: Unit, naming: Naming) -> bool:
+    """Whether somebody does something of the kind in a sentence."""
+    return any(
+        act.classes & other.classes and any(naming.agree(doer, named) for named in other.doers) for other in acts(unit.tokens, naming.known)
+    )
+
+
+def _only_asks(doer: Mention, unit: Unit, naming: Naming) -> bool:
+    """Whether all that a sentence tells of somebody is a question: what was asked was not said."""
+    own = [act for act in acts(unit.tokens, naming.known) if any(naming.agree(doer, named) for named in act.doers)]
+    return bool(own) and all(act.classes == {"ask"} for act in own)
 
 
 def _answered(act: Act, doer: Mention, unit: Unit, bare: Alignment, naming: Naming) -> bool:

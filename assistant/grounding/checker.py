@@ -10,6 +10,7 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment, align
 from assistant.grounding.asked import check_asked
 from assistant.grounding.attribution import check_attribution
+from assistant.grounding.belonging import check_belonging
 from assistant.grounding.decisions import check_decisions, outcome_of_item
 from assistant.grounding.differences import compare
 from assistant.grounding.directions import check_direction
@@ -23,7 +24,10 @@ from assistant.grounding.modality import check_modality
 from assistant.grounding.names import check_names
 from assistant.grounding.naming import folded_context, read_naming
 from assistant.grounding.negation import check_negation
+from assistant.grounding.outcomes import check_outcome
+from assistant.grounding.posts import check_posts
 from assistant.grounding.quotations import check_quotations
+from assistant.grounding.reach import check_reach
 from assistant.grounding.support import ENOUGH, support_of, which
 from assistant.grounding.verdict import Verdict
 from assistant.grounding.wording import contains, fold, sentences, words
@@ -84,12 +88,14 @@ def examine(
         bare = align(tokens, units, named | naming.context_stems)
         comparison = compare(alignment)
         problems += check_figures(part, alignment, comparison, context)
+        problems += check_belonging(part, alignment, naming.known)
         problems += check_names(bare, comparison, naming)
-        problems += check_attribution(bare, naming)
+        problems += check_attribution(bare, naming) or check_posts(alignment, naming)
         problems += check_modality(alignment, comparison) or check_intention(part, alignment) or check_asked(alignment)
-        problems += check_decisions(part, alignment, comparison, _titled(context))
+        problems += check_decisions(part, alignment, comparison, _titled(context)) or check_outcome(part, alignment)
         problems += check_negation(alignment, comparison)
         problems += check_direction(alignment)
+        problems += check_reach(part, alignment)
         problems += check_judgement(alignment, units)
     return alignments, units, naming.vocabulary, problems
 

@@ -10,7 +10,7 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit, neighbours
-from assistant.grounding.wording import Token
+from assistant.grounding.wording import Token, stem
 from ingest.text import word_set
 
 _SURE = 0.4
@@ -24,6 +24,10 @@ _GROUPS = {
     "noted": "noted received considered discussed nodwyd derbyniwyd ystyriwyd trafodwyd",
 }
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
+_IN_TWO_WORDS = {
+    **dict.fromkeys((("threw", "out"), ("thrown", "out"), ("turned", "down"), ("voted", "down")), "refused"),
+    **dict.fromkeys((("held", "over"), ("put", "off"), ("put", "back")), "deferred"),
+}
 _SELDOM = {"refused", "deferred", "withdrawn"}  # without any such word in the evidence, nothing of the kind was decided
 _BINDING = {"approved", "refused", "deferred", "withdrawn"}
 _DECISION_TEXT = re.compile(r"^That [^.;]*?(?<!to )(?<!will )(?<!would )(?<!could )(?<!should )(?<!may )(?<!must )\bbe \w+(?:ed|n|t|d)\b")
@@ -43,6 +47,10 @@ _UNANIMOUS = re.compile(
     re.IGNORECASE,
 )
 _MAJORITY = re.compile(r"\bby (?:a |an )?(?:\w+ )?majority\b|\bon a majority\b", re.IGNORECASE)
+_VOTERS = frozenset(
+    map(stem, word_set("councillors members committee cabinet council vote votes one two three four five six seven eight nine ten"))
+)
+_PUT = word_set("vote votes carried lost defeated resolved")
 _NOUN_BEFORE = word_set("the a an its his her their this that any such each")
 _REACH = 4
 # Words with an everyday meaning besides: they decide something only where a motion or the like is spoken of.
@@ -61,7 +69,8 @@ def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]
     found = []
     voting = any(token.lower in _VOTED_ON for token in tokens)
     for index, token in enumerate(tokens):
-        group = _GROUP_OF.get(token.lower)
+        following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        group = _GROUP_OF.get(token.lower) or _IN_TWO_WORDS.get((token.lower, following))
         if (
             token.lower in _INFINITIVES
             and index
@@ -69,11 +78,7 @@ def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]
             and any(other.lower in _DECIDING for other in tokens[:index])
         ):
             group = _INFINITIVES[token.lower]
-        if (
-            group is None
-            or (token.lower in _OF_MOTIONS and not voting)
-            or (token.lower == "carried" and index + 1 < len(tokens) and tokens[index + 1].lower == "out")
-        ):
+        if group is None or (token.lower in _OF_MOTIONS and not voting) or (token.lower == "carried" and following == "out"):
             continue
         if index and tokens[index - 1].lower in _NOUN_BEFORE and index + 1 < len(tokens) and tokens[index + 1].content:
             continue
@@ -117,7 +122,10 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
         return _unanimity(claim, alignment, [unit for unit in alignment.units if decisions(unit.tokens_with_lead)])
     if alignment.score < _SURE or not alignment.best:
         held = {group for unit in alignment.units for group, _, _ in decisions(unit.tokens_with_lead)}
-        return [_problem(word, alignment) for group, word, _ in decisions(alignment.tokens) if group in _SELDOM - held]
+        claimed = _in_effect(alignment.tokens)
+        return [
+            _problem(word, alignment) for group, word, about in claimed if group in _SELDOM - held or _contrary(group, about, alignment)
+        ]
     problems = [_problem(word, alignment) for word in _exchanged(comparison)] if comparison else []
     if problems:
         return problems
@@ -138,9 +146,15 @@ def _unanimity(claim: str, alignment: Alignment, deciding: Sequence[Unit]) -> li
     if majority and any(_UNANIMOUS.search(f"{unit.lead.text if unit.lead else ''} {unit.text}") for unit in deciding):
         problems.append(_problem(majority[0], alignment))
     unanimous = _UNANIMOUS.search(claim)
-    if unanimous and not any(_UNANIMOUS.search(unit.text) for unit in (*deciding, *_near(alignment))):
+    if unanimous and not any(_UNANIMOUS.search(unit.text) for unit in (*deciding, *_near(alignment))) and not _all_unanimous(alignment):
         problems.append(_problem(unanimous[0], alignment))
     return problems
+
+
+def _all_unanimous(alignment: Alignment) -> bool:
+    """Whether whatever is told as put to the vote, carried or lost in the evidence was so unanimously."""
+    voted = [unit for unit in alignment.units if any(token.lower in _PUT for token in unit.tokens)]
+    return bool(voted) and all(_UNANIMOUS.search(unit.text) for unit in voted)
 
 
 def _exchanged(comparison: Comparison) -> list[str]:
@@ -160,7 +174,7 @@ def _allows(group: str, word: str, about: frozenset[str], unit: Unit, units: Seq
     tokens = unit.tokens_with_lead
     if any(token.lower == word for token in tokens) and any(stated == group for stated, other, _ in decisions(tokens) if other == word):
         return True
-    groups = {stated for stated, _, scope in decisions(tokens) if scope & about or not scope}
+    groups = {stated for stated, _, scope in _in_effect(tokens) if scope & about or not scope}
     if unit.lead is None and _DECISION_TEXT.match(unit.text):
         groups.add("approved")  # the text of a decision: 'That the centre be refurbished'
     if _MOTION_TEXT.search(unit.text) and (outcome := _outcome_after(unit, units)):
@@ -168,6 +182,14 @@ def _allows(group: str, word: str, about: frozenset[str], unit: Unit, units: Seq
     if group in groups:
         return True
     return False if groups & _BINDING else None
+
+
+def _in_effect(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The deciding words of a sentence without the 'resolved' that only leads to another: 'RESOLVED that it be deferred' defers."""
+    told = decisions(tokens)
+    if any(word not in _DECIDING and group in _BINDING for group, word, _ in told):
+        return tuple(one for one in told if one[1] not in _DECIDING)
+    return told
 
 
 def _outcome_after(unit: Unit, units: Sequence[Unit]) -> str:
@@ -182,8 +204,19 @@ def _elsewhere(group: str, word: str, about: frozenset[str], alignment: Alignmen
     return any(
         other == group and len(scope & about) >= min(2, len(about))
         for unit in others
-        for other, _, scope in decisions(unit.tokens_with_lead)
+        for other, _, scope in _in_effect(unit.tokens_with_lead)
     )
+
+
+def _contrary(group: str, about: frozenset[str], alignment: Alignment) -> bool:
+    """Whether all that is decided or recommended of the same things in the evidence is something else than the approval that is claimed."""
+    if group != "approved":
+        return False
+    told = [(unit, one) for unit in alignment.units for one in _in_effect(unit.tokens_with_lead)]
+    about -= _VOTERS
+    same = {(other, word) for _, (other, word, scope) in told if about and len(scope & about) >= min(2, len(about))}
+    groups = {other for other, word in same if other in _BINDING or word == "recommended"}
+    return bool(groups) and "approved" not in groups and ("recommended" not in groups or not any(one[0] == "approved" for _, one in told))
 
 
 def _near(alignment: Alignment) -> list[Unit]:

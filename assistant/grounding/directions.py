@@ -1,6 +1,8 @@
-"""More or fewer, up or down: a claim that something grows or shrinks needs evidence that says so, or figures that show it."""
+"""More or fewer, up, down or unchanged: a claim that something grows or shrinks needs evidence that says so, or figures that show it."""
 
 from __future__ import annotations
+
+import re
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
@@ -8,6 +10,12 @@ from assistant.grounding.evidence import Unit
 from assistant.grounding.quantities import is_year, quantities
 from assistant.grounding.wording import Token, stem
 
+# What has not moved, said so that it claims something: a hall that 'remained open' is no such case.
+_LEVEL = re.compile(r"\b(?:unchanged|(?:remain|stay)(?:s|ed|ing)? (?:the same|flat|stable|steady|constant|level|at [£\d]))", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:unchanged|same|remain|stay|still|continu|maintain|constant|stable|steady|froze|freez|flat|kept|held|no change|not (?:been )?ch)",
+    re.IGNORECASE,
+)
 _DOWN = """
     fewer less fewest least fall decrease decline drop lower reduce reduction cut shrink loss lose down below under half halve worse dwindle
     stop close end
@@ -25,8 +33,11 @@ _BEARS = {"down": frozenset(map(stem, _DOWN.split())), "up": frozenset(map(stem,
 
 
 def check_direction(alignment: Alignment) -> list[Problem]:
-    """The problem of a sentence that tells of more or fewer where what it stands beside tells of neither."""
+    """The problem of a sentence that tells of more, fewer or as many where what it stands beside tells of none."""
     places = alignment.window
+    level = _LEVEL.search(" ".join(token.text for token in alignment.tokens))
+    if level and places and not any(_HELD.search(unit.text) for unit in places):
+        return [Problem(name="support", words=level[0], evidence=places[0].text)]
     for direction, claims in _CLAIMS.items() if places else ():
         word = next((token for token in alignment.tokens if _said(token) in claims), None)
         if word is None or any(_said(token) in _BEARS[direction] for unit in places for token in unit.tokens):

@@ -19,8 +19,19 @@ _CLEAR = 1.0
 _RATIO = 0.25
 _CROSSED = 1.5
 _ADJACENT = 0.5
+_BOTH = 0.4  # nearness of each of two exchanged figures, where neither has a word of its own place
 _NOW = frozenset(["now", "currently", "presently", "today", "bellach", "nawr"])
 _DATED = re.compile(rf"\b(?:(?:{'|'.join(calendar.month_name[1:])}) )?(?:19|20)\d\d\b")
+_FROM_TO = re.compile(r"\bfrom \S*\d[^;,]{0,30} to \S*\d", re.IGNORECASE)
+_COMPARED = re.compile(r" (?:fewer|more|less|lower|higher|extra|down|up)\b", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:about |some |just )?$", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them) (?:only )?$", re.IGNORECASE)
+_NEW_AFTER = re.compile(r"^ (?:\w+ )?(?:new|additional|extra|further)\b", re.IGNORECASE)
+_NEW_BEFORE = re.compile(r"\bnumber of (?:\w+ )?(?:new|additional|extra|further)\b[^,;:]*$", re.IGNORECASE)
+_IS_NEW = re.compile(
+    r"\b(?:new|addit|extra|further|more|another|added|adding|join|recruit|creat|gain|since|grow|grew|ris|rose|increas|newydd|ychwaneg)",
+    re.IGNORECASE,
+)
 _WHEN = frozenset(["before", "after", "since", "until", "during", "following", "cyn", "ers"])
 
 
@@ -29,6 +40,8 @@ def misplaced(
 ) -> bool:
     """Whether the evidence puts another figure of the kind beside the claim's words, and this figure beside other words."""
     held = quantities(claim)
+    if any(_falls_by(quantity, claim, other, unit) or _is_same_part(quantity, claim, other, unit) for other, unit in same):
+        return False
     right = max(nearness(quantity, claim, other, unit) for other, unit in same)
     window = set(alignment.window)
     score = dict(zip(alignment.units, alignment.scores, strict=True))
@@ -53,6 +66,20 @@ def misplaced(
     return False
 
 
+def _falls_by(quantity: Quantity, claim: str, other: Quantity, unit: Unit) -> bool:
+    """Whether 'two fewer' in the claim is 'fallen by two' in the evidence."""
+    return bool(_COMPARED.match(claim[quantity.end :]) and _BY.search(unit.text[: other.start]))
+
+
+def _is_same_part(quantity: Quantity, claim: str, other: Quantity, unit: Unit) -> bool:
+    """Whether '17 of the 22' in the claim is '22 …, of whom 17' or '17 of 22' in one sentence of the evidence."""
+    whole = next((one for one in quantities(claim) if one.start > quantity.end and comparable(one, quantity)), None)
+    if whole is None or not re.match(r" of (?:the |its |his |her |their )?$", claim[quantity.end : whole.start]):
+        return False
+    there = [one for one in quantities(unit.text) if comparable(one, other) and one.value == whole.value]
+    return any(_OF_WHOM.search(unit.text[one.end : other.start]) for one in there if one.end <= other.start)
+
+
 def of_another_day(claim: str, same: Sequence[tuple[Quantity, Unit]], context: Sequence[str]) -> bool:
     """Whether the evidence gives a figure as of the meeting's day ('137 people now came') and the claim dates it otherwise."""
     if not same or not all(_NOW & {token.lower for token in unit.tokens} for _, unit in same):
@@ -60,6 +87,12 @@ def of_another_day(claim: str, same: Sequence[tuple[Quantity, Unit]], context: S
     days = _DATED.findall(claim)
     here = "\n".join([*(unit.text for _, unit in same), *context])
     return bool(days) and not any(day in here for day in days)
+
+
+def of_new_ones(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]]) -> bool:
+    """Whether the claim counts only the new ones and the evidence all of them: '83 new homes' beside 'the number of homes stood at 83'."""
+    told = _NEW_AFTER.match(claim[quantity.end :]) or _NEW_BEFORE.search(claim[: quantity.start])
+    return bool(told and same) and quantity.kind == "number" and not any(_IS_NEW.search(unit.text) for _, unit in same)
 
 
 def misnamed(
@@ -141,8 +174,10 @@ def has_anothers_deed(quantity: Quantity, claim: str, same: Sequence[tuple[Quant
 def crossed(quantity: Quantity, claim: str, same: Sequence[tuple[Quantity, Unit]], twin: Quantity, rival: Quantity, unit: Unit) -> bool:
     """Whether two figures of the claim fit the evidence clearly better with their places exchanged."""
     straight = max((nearness(quantity, claim, other, place) for other, place in same), default=0.0) + nearness(twin, claim, rival, unit)
-    exchanged = max((nearness(twin, claim, other, place) for other, place in same), default=0.0) + nearness(quantity, claim, rival, unit)
-    return exchanged >= _CROSSED * max(straight, _CLEAR)
+    there, here = max((nearness(twin, claim, other, place) for other, place in same), default=0.0), nearness(quantity, claim, rival, unit)
+    if there + here >= _CROSSED * max(straight, _CLEAR):
+        return True
+    return straight == 0 and min(there, here) >= _BOTH and not _FROM_TO.search(claim)  # 'from 9.2 % to 9.7 %' has its words before both
 
 
 def _counts_another(quantity: Quantity, claim: str, rival: Quantity, unit: Unit, same: Sequence[tuple[Quantity, Unit]]) -> bool:

@@ -11,7 +11,7 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
-from assistant.grounding.figure_places import crossed, has_anothers_deed, misnamed, misplaced, of_another_day, takes_over
+from assistant.grounding.figure_places import crossed, has_anothers_deed, misnamed, misplaced, of_another_day, of_new_ones, takes_over
 from assistant.grounding.quantities import Quantity, is_year, quantities
 from assistant.grounding.surroundings import counted, nearness
 from assistant.grounding.tallies import tallies
@@ -62,6 +62,7 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
             or (same and quantity not in voted and misnamed(quantity, claim, same, stated, alignment))
             or (not is_year(quantity) and quantity.kind not in ("date", "years") and of_another_day(claim, same, context))
             or takes_over(quantity, claim, same)
+            or of_new_ones(quantity, claim, same)
             or has_anothers_deed(quantity, claim, same)
         ):
             problems.append(_problem(quantity.text, alignment))

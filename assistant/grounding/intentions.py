@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.evidence import Unit
+from assistant.grounding.markers import modals
 from assistant.grounding.wording import Token, stem
 from ingest.text import word_set
 
@@ -39,6 +40,11 @@ _AFTER_UNDONE = re.compile(r"(?: \w+){0,3} (?:is|was|were|are) (?:still )?(?:awa
 _INFINITIVE = re.compile(r"\bto $", re.IGNORECASE)
 _DECIDED = re.compile(r"\b(?:agreed|resolved|decided|approved|voted)\b", re.IGNORECASE)
 _HAVE = word_set("has have had")
+_BETWEEN = word_set("already now since been also just recently both all")
+_WHEN = word_set("once when after until unless if whether as")
+_BEGINNING = frozenset(map(stem, ("begin", "start", "commence", "open", "launch")))
+_BEGUN = word_set("began begun started commenced opened launched open")
+_FAMILY = 5  # letters that stems of one family share
 _DONE_BY_NOW = re.compile(r"\b(?:has|have|had|was|were|is|are) (?:now |already |since )?(?:been )?$", re.IGNORECASE)
 
 
@@ -51,7 +57,7 @@ def check_intention(claim: str, alignment: Alignment) -> list[Problem]:
     """
     if alignment.score < _SURE or not alignment.best:
         return []
-    words = [*_only_sought(alignment), *_still_to_do(claim, alignment)]
+    words = [*_only_sought(alignment), *_still_to_do(claim, alignment), *_yet_to_come(alignment)]
     return [Problem(name="modality", words=word, evidence=alignment.best[0].text) for word in words[:1]]
 
 
@@ -101,3 +107,48 @@ def _is_undone(text: str, verb: Token) -> bool:
     if _INFINITIVE.search(text[: verb.start]) and not _DECIDED.search(text):
         return True  # 'engaging with the school to develop a route'
     return bool(_BEFORE_UNDONE.search(text[: verb.start]) or _AFTER_UNDONE.match(text[verb.end :]))
+
+
+def _yet_to_come(alignment: Alignment) -> list[str]:
+    """Verbs told as done ('has already started') of what each sentence that it stands on only says will be: 'would be working from May'."""
+    tokens = alignment.tokens
+    for place, token in enumerate(tokens):
+        verb = _participle(tokens, place) if token.lower in _HAVE else None
+        if verb is None or _WHEN & {before.lower for before in tokens[max(0, place - 8) : place]}:
+            continue  # 'once access has been dug' says nothing of today
+        about = {other.stem for other in tokens[max(0, place - 6) : place + 8] if other.content} - {verb.stem}
+        if all(_will_be(verb, about, unit) for unit in alignment.best) and not any(_is_done(verb, unit) for unit in alignment.window):
+            return [f"{token.text} {verb.text}"]
+    return []
+
+
+def _participle(tokens: Sequence[Token], place: int) -> Token | None:
+    """The verb of 'has (already, been) started'; None of 'has a plan' and 'has to go'."""
+    after = itertools.dropwhile(lambda token: token.lower in _BETWEEN, tokens[place + 1 : place + 5])
+    verb = next(after, None)
+    return (
+        verb if verb is not None and verb.content and verb.lower.endswith(("ed", "en", "un", "ne", "lt", "nt", "ld", "de", "wn")) else None
+    )
+
+
+def _will_be(verb: Token, about: set[str], unit: Unit) -> bool:
+    for marker in modals(unit.tokens_with_lead):
+        near = {*marker.scope, *marker.before}
+        if "will" in marker.classes and (
+            any(_alike(verb.stem, other) for other in near) or (verb.stem in _BEGINNING and len(about & unit.stems) > 1 and about & near)
+        ):
+            return True
+    return False
+
+
+def _is_done(verb: Token, unit: Unit) -> bool:
+    return any(
+        (token.lower == verb.lower or (verb.stem in _BEGINNING and token.lower in _BEGUN))
+        and before.lower not in ("be", "to", "will", "would")
+        for before, token in itertools.pairwise(unit.tokens)
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems are of one word family: 'appli' of 'applied', 'applic' of 'application'."""
+    return one == other or (min(len(one), len(other)) >= _FAMILY and one[:_FAMILY] == other[:_FAMILY])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -9,7 +10,7 @@ from typing import Literal, NamedTuple
 from assistant.grounding.wording import Token
 from ingest.text import word_set
 
-Modality = Literal["will", "may", "expect", "must", "should", "can"]
+Modality = Literal["will", "may", "expect", "hoped", "must", "should", "can"]
 _MODALS: dict[str, tuple[Modality, ...]] = {}
 for _classes, _words in (
     (("will",), "will shall would 'll bydd byddai fydd"),
@@ -29,6 +30,13 @@ for _classes, _words in (
 NEGATIVES = word_set(
     "not no never none nobody nothing neither nor without cannot unable failed fails failing fail declined refused refuses lack "
     "lacked lacks lacking absence unlikely hardly ni nid nad na ddim heb dim"
+)
+_SURE_TO = word_set("is are was were going sure certain guaranteed")
+HOPING = word_set(
+    "hoped hopes hope hoping expected expects anticipated anticipates wished wishes envisaged aimed aims gobeithio gobeithiai"
+)
+_ON_THEIR_WAY = frozenset(
+    (*itertools.product(("on",), ("course", "track")), *itertools.product(("is", "are", "was", "were"), ("set", "bound")))
 )
 _OF_A_CAUSE = word_set("the a an this that these those his her its their our such other many much more poor bad ill high low lack")
 _CLAUSE_END = frozenset(".;:")
@@ -61,7 +69,7 @@ def _classes_of(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
     lower = tokens[index].lower
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if following == "to":
-        if lower in ("is", "are", "was", "were", "going"):
+        if lower in _SURE_TO or _on_its_way(tokens, index):
             return ("will",)
         if lower in ("have", "has", "had", "need", "needs", "needed"):
             return ("must",)
@@ -71,7 +79,22 @@ def _classes_of(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
         return ()  # 'due to the poor weather'
     if lower in ("plans", "forecast", "requires", "due", "able") and following != "to":
         return ()
+    if lower in ("would", "will", "could") and _hoped(tokens, index):
+        return ("hoped",)
     return _MODALS.get(lower, ())
+
+
+def _hoped(tokens: Sequence[Token], index: int) -> bool:
+    """Whether 'would' stands in what was hoped: 'hoped that this would bring the wait down'."""
+    near = [token.lower for token in tokens[max(0, index - 6) : index]]
+    place = next((at for at in reversed(range(len(near))) if near[at] in HOPING), None)
+    return place is not None and not _CLAUSE_END & set(near[place:]) and ("that" in near[place:] or len(near) - place <= 3)
+
+
+def _on_its_way(tokens: Sequence[Token], index: int) -> bool:
+    """'Is set to reopen', 'on track to be ready', before a verb: a track to the farm is none, nor a sum 'was set to £50'."""
+    verb = tokens[index + 2].lower if index + 2 < len(tokens) else ""
+    return index > 0 and (tokens[index - 1].lower, tokens[index].lower) in _ON_THEIR_WAY and verb.isalpha() and verb not in _OF_A_CAUSE
 
 
 @lru_cache(maxsize=8192)

@@ -9,27 +9,34 @@ from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
-from assistant.grounding.markers import Marker, beside, modals
+from assistant.grounding.markers import HOPING, Marker, beside, modals
+from assistant.grounding.wording import stem
 from ingest.text import word_set
 
 _SURE = 0.5
 _CLOSE = 0.6
+_LOOSE = 0.25
 # What a claim may say (key) of what the evidence says (values): the same, or something weaker that cannot mislead.
 _ALLOWED = {
     "will": {"will"},
     "may": {"may", "can", "expect"},
-    "expect": {"expect", "will"},
+    "expect": {"expect", "hoped", "will"},
+    "hoped": {"hoped", "expect", "will"},
     "must": {"must"},
     "should": {"should"},
     "can": {"can", "may", "will"},
 }
-_HEDGES = {"may", "expect", "should"}
+_HEDGES = {"may", "expect", "hoped", "should"}
+_HOPED = {"expect", "hoped"}
 _OBLIGING = word_set("requir statutori necessari necess need condit shall duti oblig order instruct rhaid")
+_CONDITIONS = word_set("if unless subject depends depending provided")
 _PROPOSING = word_set(
     "proposed proposes recommended recommends suggested suggests requested requests asked invited moved sought wished wanted"
 )
 _DECIDING = word_set("resolved agreed approved carried adopted granted decided accepted confirmed unanimously")
 _SETTLING = word_set("set fixed settled")
+_PROMISING = word_set("promised promises pledged pledges guaranteed guarantees vowed vows")
+_BINDING = frozenset(map(stem, ("promise", "pledge", "guarantee", "vow", "commit", "undertake", "undertook", "assure", "agree")))
 _FIGURE = re.compile(r"\d[\d.,]*(?<![.,])")
 _BEING = word_set("was were is are been")
 _COMING = word_set("will shall")
@@ -46,10 +53,12 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
         alignment: the sentence beside its evidence.
         comparison: the sentence word by word beside the one that it follows, if it follows one.
     """
-    if alignment.score < _SURE or not alignment.best:
+    if not alignment.best:
         return []
+    if alignment.score < _SURE:
+        return [_problem(words, alignment) for words in _made_sure(alignment)]
     tokens = alignment.tokens
-    claimed = modals(tokens)
+    claimed = [marker for marker in modals(tokens) if not _conditional(marker, alignment)]
     problems = (
         [Problem(name="modality", words=words, evidence=comparison.unit.text) for words in _exchanged(comparison)] if comparison else []
     )
@@ -61,7 +70,8 @@ def check_modality(alignment: Alignment, comparison: Comparison | None) -> list[
     problems += [] if problems else [_problem(_words(alignment, marker), alignment) for marker in claimed if _unheard(marker, alignment)]
     if not any(token.lower in _HEDGING_WORDS for token in tokens):
         problems += [_problem(word, alignment) for word in (*(() if claimed else _hardened(alignment)), *_carried_out(alignment))]
-    problems += [_problem(words, alignment) for words in (*_put_ahead(alignment), *_settled(alignment))]
+    problems += [] if problems else [_problem(words, alignment) for words in _made_sure(alignment)]
+    problems += [_problem(words, alignment) for words in (*_put_ahead(alignment), *_settled(alignment), *_promised(alignment))]
     return problems
 
 
@@ -102,6 +112,31 @@ def _strengthened(marker: Marker, unit: Unit, score: float) -> bool:
     classes = {name for other in stated for name in other.classes}
     known = bool(marker.scope) and marker.scope[0] in unit.stems
     return not known and score > _CLOSE and bool({"will", "must"} & set(marker.classes)) and not classes & (allowed | {"must"})
+
+
+def _conditional(marker: Marker, alignment: Alignment) -> bool:
+    """Whether it is the 'possible' of 'possible only if the owner consents', told of what 'would need his consent'."""
+    if marker.classes != ("may",) or not _CONDITIONS & {token.lower for token in alignment.tokens}:
+        return False
+    return any(token.stem in _OBLIGING for unit in alignment.window for token in unit.tokens)
+
+
+def _made_sure(alignment: Alignment) -> list[str]:
+    """'Will be back in spring' of what the sentence that it stands on only expects or hopes, whatever the verbs."""
+    claimed, stated = modals(alignment.tokens), modals(alignment.best[0].tokens_with_lead)
+    sure = next((marker for marker in claimed if marker.classes == ("will",)), None)
+    if alignment.score < _LOOSE or sure is None or not stated or any(marker.classes != ("will",) for marker in claimed):
+        return []
+    if any(token.lower in _HEDGING_WORDS for token in alignment.tokens) or not all(set(marker.classes) <= _HOPED for marker in stated):
+        return []
+    clause = itertools.takewhile(lambda token: token.text not in ",;:", alignment.tokens[sure.place :])
+    about = {token.stem for token in clause if token.content}
+    if not any(about & set(marker.scope) for marker in stated):
+        return []
+    elsewhere = {
+        word for unit in alignment.window if unit is not alignment.best[0] for other in modals(unit.tokens) for word in other.scope
+    }
+    return [] if about & elsewhere else [_words(alignment, sure)]
 
 
 def _unheard(marker: Marker, alignment: Alignment) -> bool:
@@ -176,6 +211,14 @@ def _settled(alignment: Alignment) -> list[str]:
     if not holding or not all(words & _PROPOSING and not words & (_DECIDING | _SETTLING) for words in holding):
         return []
     return [f"{tokens[place].text} {tokens[place + 1].text}"]
+
+
+def _promised(alignment: Alignment) -> list[str]:
+    """'Promised' of what nobody near promised, but hoped or expected."""
+    promise = next((token for token in alignment.tokens if token.lower in _PROMISING), None)
+    if promise is None or any(token.stem in _BINDING for unit in alignment.best for token in unit.tokens):
+        return []
+    return [promise.text] if any(token.lower in HOPING for unit in alignment.best for token in unit.tokens) else []
 
 
 def _words(alignment: Alignment, marker: Marker) -> str:

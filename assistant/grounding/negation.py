@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.datamodel import Problem
 from assistant.grounding.alignment import Alignment
+from assistant.grounding.asked import was_denied
 from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
 from assistant.grounding.markers import NEGATIVES, Marker, beside, negatives
 from assistant.grounding.wording import Token, stem
+from ingest.text import word_set
 
 _SURE = 0.5
 _RELATED = 0.35
+_REFUSING = word_set("rejected dismissed denied")
+_VOTING = word_set("vote votes voted voting motion amendment spoke speak argued letters division hands ballot")
 _FEW = 3  # content words of a place that is still a change, not a clause left out
 _OPPOSITES = """
 increase rise grow improve higher upward | decrease fall reduce decline drop cut worsen deteriorate lower shrink diminish
@@ -116,12 +121,14 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
         return []
     problems: list[Problem] = []
     if comparison:
-        problems += [Problem(name="negation", words=words, evidence=comparison.unit.text) for words in _flipped(comparison)]
+        problems += [
+            Problem(name="negation", words=words, evidence=comparison.unit.text) for words in _flipped(comparison, alignment.units)
+        ]
         if problems:
             return problems
     tokens = alignment.tokens
     for marker in negatives(tokens) if alignment.score >= _SURE else ():
-        if all(_gained(marker, tokens, unit) for unit in alignment.best):
+        if all(_gained(marker, tokens, unit) and not was_denied(unit, alignment.units) for unit in alignment.best):
             problems.append(_problem(" ".join([marker.word, *_texts(tokens, marker.place)]), alignment))
     lost = [word for unit in dict.fromkeys((*alignment.best, *alignment.covering)) if (word := _lost(tokens, unit, alignment))]
     if lost:
@@ -132,21 +139,27 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
     return problems
 
 
-def _flipped(comparison: Comparison) -> list[str]:
+def _flipped(comparison: Comparison, units: Sequence[Unit]) -> list[str]:
     """Places where nothing but a negative came or went, and no other place makes up for it."""
     found = []
     balance = 0
     for difference in comparison.differences:
         mine = sum(token.lower in NEGATIVES for token in difference.claimed)
-        theirs = sum(token.lower in NEGATIVES for token in difference.stated)
+        theirs = sum(token.lower in NEGATIVES for token in _after_its_clause(difference.stated))
         others = [token for token in (*difference.claimed, *difference.stated) if token.content and token.lower not in NEGATIVES]
         if others and len(others) <= _FEW:
             balance += mine - theirs
-        if mine % 2 != theirs % 2 and not others:
+        if mine % 2 != theirs % 2 and not others and not (mine and was_denied(comparison.unit, units)):
             after = comparison.tokens[difference.at : difference.at + 4]
             found.append(" ".join(token.text for token in after) or difference.words)
             balance += mine - theirs
     return found if balance % 2 or (len(found) > 1 and balance) else []
+
+
+def _after_its_clause(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without the clauses that end in what was left out: 'It did not; the hall had …'."""
+    ends = [place for place, token in enumerate(tokens) if token.text == ";"]
+    return tokens[ends[-1] + 1 :] if ends else tokens
 
 
 def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:
@@ -169,6 +182,8 @@ def _gained(marker: Marker, tokens: tuple[Token, ...], unit: Unit) -> bool:
 def _lost(tokens: tuple[Token, ...], unit: Unit, alignment: Alignment) -> str:
     """The word that this sentence denies, no other sentence near affirms, and the claim affirms; '' if there is none."""
     claimed = negatives(tokens)
+    if _REFUSING & {token.lower for token in tokens} or "turned down" in " ".join(token.lower for token in tokens):
+        return ""  # a 'no' in other words
     stems = {token.stem: token.text for token in tokens if token.content}
     for marker in negatives(unit.tokens):
         governed = next((word for word in marker.scope[:2] if word in stems), None)
@@ -204,6 +219,8 @@ def _turned(tokens: tuple[Token, ...], unit: Unit, alignment: Alignment) -> str:
     for place, token in enumerate(tokens):
         word = token.stem if token.content else token.lower
         rivals = (opposites.get(word, frozenset()) - mine) & here
+        if word == "against" and not _VOTING & {*mine, *here, *(other.lower for other in (*tokens, *unit.tokens))}:
+            continue  # '86 %, against 83 % elsewhere'
         if not rivals or word in here or any(word in other.stems for other in alignment.best):
             continue
         for rival in rivals:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.datamodel import Problem
 from assistant.grounding import Verdict, check
+from assistant.grounding.additions import added
 from assistant.grounding.checker import examine
 from assistant.grounding.features import features
 from assistant.grounding.naming import folded_context
@@ -23,7 +24,7 @@ from ingest.text import word_set
 if TYPE_CHECKING:
     from ingest.embedding import Vectors
 
-NEW = 0.3  # share of content words that stand nowhere in the evidence or its headings
+NEW = 0.4  # share of content words that stand nowhere in the evidence or its headings
 NEAR = 0.68  # cosine similarity with the sentences of evidence that it stands beside
 STRAY = 0.15  # the most support that is left to a sentence that strays
 ENOUGH_FOR_AN_ACT = 0.5  # support of a sentence whose decision is put in a verb that the evidence does not have
@@ -56,6 +57,8 @@ def strays(claim: str, evidence: Sequence[str], context: Sequence[str], embed: C
     if not sentences(folded) or not any(passages):
         return None
     alignments, units, vocabulary, problems = examine(folded, passages, tuple(evidence), folded_context(context))
+    if addition := added(folded, units, vocabulary, embed, alignments[0].text):
+        return addition
     bare = features(alignments, units, vocabulary, problems, None)
     act = _new_act(folded, vocabulary)
     if bare["novel"] < NEW and act is None:

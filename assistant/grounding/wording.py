@@ -44,6 +44,8 @@ _IRREGULAR = {
     "withdrew": "withdraw", "withdrawn": "withdraw", "became": "become", "children": "child", "people": "person", "men": "man",
     "women": "woman", "better": "good", "best": "good", "worse": "bad", "cllr": "councillor", "cllrs": "councillor",
     "rebuilt": "rebuild", "ahead": "proceed", "clr": "councillor", "clir": "councillor", "cyng": "cynghorydd",
+    "wales": "welsh", "england": "english", "scotland": "scottish", "ireland": "irish", "britain": "british", "france": "french",
+    "germany": "german",
 }  # fmt: skip
 
 

@@ -111,6 +111,12 @@ def test_a_model_that_does_not_find_what_is_on_record_gives_way_to_the_minutes(t
     assert answer.provenance.note and "did not find what is on record" in answer.provenance.note
 
 
+def test_a_model_that_finds_nothing_where_an_answer_is_likely_gives_way_to_the_minutes(samples: Library) -> None:
+    answer = over(samples, FakeOpenAI("NOT IN THE MINUTES\n")).answer(Question(text="How many swims were there at the pool in 2023/24?"))
+    assert any("41,300 swims" in one.text for one in answer.sentences) and answer.provenance.engine == "quote"
+    assert answer.provenance.note and "found no answer, though one is likely to be there" in answer.provenance.note
+
+
 def test_of_a_matter_the_model_may_find_nothing(samples: Library) -> None:
     answer = over(samples, FakeOpenAI("NOT IN THE MINUTES\n")).answer(Question(text="Why was the swimming pool closed?"))
     assert answer.abstention and answer.provenance.engine == "llm"

@@ -62,3 +62,42 @@ def test_proposed_and_seconded_with_a_dash_or_as_a_noun():
     claim = "On the proposal of Cllr Mrs {}, the minutes of 9 November were approved."
     assert not check(claim.format("Reed"), [minutes]).problems
     assert {one.name for one in check(claim.format("Dale"), [minutes]).problems} == {"attribution"}
+
+
+RULED = "Councillor Moss asked whether Cabinet had ruled out demolition. The Leader stated that no such option had been before Cabinet."
+UNFAIR = "Councillor Hill was of the opinion that it would be unfair to charge families now. In her view the saving was overstated."
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Councillor Moss said that Cabinet had ruled out demolition.", RULED),
+        ("Councillor Moss told the Leader that no such option had been before Cabinet.", RULED),
+        ("It would be unfair to charge families now, the Committee concluded.", UNFAIR),
+        ("The Committee took the view that the saving was overstated.", UNFAIR),
+        ("It was Councillor Moss's opinion that it would be unfair to charge families now.", f"{UNFAIR} Councillor Moss disagreed."),
+    ],
+)
+def test_a_question_is_no_statement_and_an_opinion_is_its_owners(claim, text):
+    assert "attribution" in {problem.name for problem in check(claim, [text]).problems}
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Councillor Moss asked if demolition had been ruled out by Cabinet.", RULED),
+        ("The Leader told Councillor Moss that no such option had been before Cabinet.", RULED),
+        ("Councillor Hill took the view that it would be unfair to charge families now.", UNFAIR),
+        ("In Councillor Hill's view the saving was overstated.", UNFAIR),
+    ],
+)
+def test_questions_and_opinions_may_be_told(claim, text):
+    assert not [problem for problem in check(claim, [text]).problems if problem.name == "attribution"]
+
+
+def test_a_decision_is_that_of_the_body_that_took_it():
+    text = "RESOLVED, having considered the recommendation of the Scrutiny Committee, that Option C be adopted from 1 September 2025."
+    context = ("Glan Alwen County Council, Cabinet, 12 June 2025: 6. Day services",)
+    told = "Option C will start on 1 September 2025 following a decision by {body}."
+    assert "attribution" in {one.name for one in check(told.format(body="the Scrutiny Committee"), [text], context=context).problems}
+    assert not check(told.format(body="Cabinet"), [text], context=context).problems

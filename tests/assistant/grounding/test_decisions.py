@@ -84,3 +84,42 @@ def test_what_became_of_a_motion_may_be_told_in_a_word(outcome, agreed):
     )
     problems = check("The council agreed to meet on the first Wednesday of the month, at 7pm in the Village Hall.", [minutes]).problems
     assert bool(problems) != agreed
+
+
+DEFERRED = "There voted for the motion 9, and against 2. RESOLVED that the application be deferred so that a second access may be shown."
+
+
+@pytest.mark.parametrize("told", ["threw out", "turned down", "approved"])
+def test_what_was_deferred_is_not_decided(told):
+    assert "decision" in {one.name for one in check(f"By nine votes to two, councillors {told} the application.", [DEFERRED]).problems}
+
+
+@pytest.mark.parametrize("told", ["held over", "put off", "deferred"])
+def test_what_was_deferred_may_be_told_in_two_words(told):
+    assert not [
+        one for one in check(f"By nine votes to two, councillors {told} the application.", [DEFERRED]).problems if one.name == "decision"
+    ]
+
+
+RECOMMENDED = """Having considered the report, the Committee RECOMMENDED TO CABINET that:
+- the strategy be approved;
+- allowances to foster carers be increased by an uplift of 6 %."""
+
+
+def test_what_was_recommended_is_not_approved_however_it_is_put():
+    claim = "Members of the committee {} a 6 per cent rise in foster carers' allowances."
+    assert "decision" in {one.name for one in check(claim.format("approved"), [RECOMMENDED]).problems}
+    assert not [one for one in check(claim.format("recommended"), [RECOMMENDED]).problems if one.name == "decision"]
+    accepted = f"{RECOMMENDED}\nRESOLVED that the recommendation be accepted and the allowances be increased by 6 %."
+    assert not [one for one in check(claim.format("approved"), [accepted]).problems if one.name == "decision"]
+
+
+HOPKIN = (
+    "Moved by Councillor Gareth Moss, seconded by Councillor Ann Roe, and RESOLVED that Councillor Carys Hopkin be appointed Vice-Chair."
+)
+
+
+@pytest.mark.parametrize("told", ["is to be Vice-Chair", "was appointed Vice-Chair", "has been elected Vice-Chair", "becomes Vice-Chair"])
+def test_the_post_is_given_to_whom_it_is_given(told):
+    assert "attribution" in {one.name for one in check(f"Councillor Ann Roe {told} of the Council.", [HOPKIN]).problems}
+    assert not check(f"Councillor Carys Hopkin {told}.", [HOPKIN]).problems

@@ -28,3 +28,13 @@ def test_a_direction_of_which_nothing_tells_is_no_support(claim: str, evidence: 
 )
 def test_a_direction_that_is_told_or_seen_from_figures_is_none(claim: str, evidence: str) -> None:
     assert not [one for one in check(claim, [evidence]).problems if one.words in ("fewer", "rose", "increased")]
+
+
+_SAVINGS = "Savings of £5.8 million were proposed for the year, of which £1.9 million were in Social Services."
+
+
+@pytest.mark.parametrize("claim", ["The savings remained at £5.8 million.", "The savings of £5.8 million were unchanged."])
+def test_what_stands_still_needs_to_be_said_to(claim: str) -> None:
+    assert "support" in {one.name for one in check(claim, [_SAVINGS]).problems}
+    said = f"{_SAVINGS} They had not changed since January."
+    assert not [one for one in check(claim, [said]).problems if "remained" in one.words or "unchanged" in one.words]

@@ -189,3 +189,37 @@ def test_a_figure_of_now_is_not_one_of_another_day():
     } == {"figure"}
     assert not check("In February 2025 an average of 137 people a week attended the three centres.", [minutes], context=held).problems
     assert not check("An average of 137 people a week attended the three centres.", [minutes], context=held).problems
+
+
+_HOUSEHOLDS = (
+    "Only 4 households had been approved since April. The number of approved households stood at 83, compared with 84 at the end of 2023."
+)
+
+
+@pytest.mark.parametrize(
+    "claim", ["The number of new homes signed up was 83.", "There were 83 new households, compared with 84 at the end of 2023."]
+)
+def test_all_of_them_are_not_the_new_ones(claim):
+    assert ("figure", "83") in {(one.name, one.words) for one in check(claim, [_HOUSEHOLDS]).problems}
+
+
+@pytest.mark.parametrize("claim", ["There were 83 approved households.", "Only 4 new households had been approved since April."])
+def test_new_ones_may_be_counted(claim):
+    assert not [one for one in check(claim, [_HOUSEHOLDS]).problems if one.name == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "minutes"),
+    [
+        (
+            "Of £3.75 million, £500,000 was set aside for surface dressing and £850,000 for bridges and walls.",
+            "There was £3.75 million: £2.4 million for roads, £850,000 for surface dressing and £500,000 for bridges and walls.",
+        ),
+        ("In time were 83 per cent, against a Welsh figure of 86 per cent.", "86 % of them were in time; the figure for Wales was 83 %."),
+    ],
+)
+def test_two_figures_exchanged_are_found_by_what_stands_beside_them(claim, minutes):
+    assert "figure" in {one.name for one in check(claim, [minutes]).problems}
+    first, second = [one.text for one in quantities(claim)][-2:]
+    straight = claim.replace(first, "#").replace(second, first).replace("#", second)
+    assert not [one for one in check(straight, [minutes]).problems if one.name == "figure"]

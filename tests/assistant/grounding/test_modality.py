@@ -20,6 +20,10 @@ def test_true_modals_pass(judged, claim):
     [
         ("Repairs will take eighteen months.", "Repairs could take eighteen months."),
         ("The pool will reopen in spring.", "It was said that the pool is expected to reopen in spring."),
+        ("The pool is sure to reopen in spring.", "It was said that the pool is expected to reopen in spring."),
+        ("The pool is set to reopen in spring.", "It was said that the pool may reopen in spring."),
+        ("The pool is certain to reopen in spring.", "It was hoped that the pool could reopen in spring."),
+        ("The pool is on course to reopen in spring.", "It was hoped that the pool could reopen in spring."),
         ("Tenants must give notice in writing.", "Tenants should give notice in writing."),
         ("The grant may be spent by March.", "The grant must be spent by March."),
         ("There was a small number of complaints.", "There may be a small number of complaints."),
@@ -28,6 +32,19 @@ def test_true_modals_pass(judged, claim):
 )
 def test_strengthened_and_weakened_modals_are_found(claim, evidence):
     assert [problem.name for problem in check(claim, [evidence]).problems] == ["modality"]
+
+
+@pytest.mark.parametrize("sure", ["is set to be", "is sure to be", "is on track to be"])
+def test_what_will_be_may_be_told_in_other_words(sure):
+    assert check(f"The hall {sure} painted in June.", ["The Clerk said that the hall would be painted in June."]).supported
+
+
+@pytest.mark.parametrize("claim", ["For 2026 the precept was set to £4,000.", "Since May the track to the farm was closed."])
+def test_what_is_set_is_no_promise(claim):
+    minutes = (
+        "It was expected that the farm would be let. The precept was set to £4,000 for 2026. The track to the farm was closed from May."
+    )
+    assert not [problem for problem in check(claim, [minutes]).problems if problem.name == "modality"]
 
 
 def test_reported_speech_is_put_back():
@@ -71,3 +88,45 @@ def test_what_it_was_agreed_should_be_is():
     minutes = "LH proposed that CC should be elected as Chairman. It was agreed by all that CC should be elected as Chairman."
     assert not check("CC was elected as chairman.", [minutes]).problems
     assert check("CC was elected as chairman.", [minutes.split(". ")[0] + "."]).problems
+
+
+@pytest.mark.parametrize(
+    ("claim", "minutes"),
+    [
+        (
+            "The Leader said that the extra sum would bring the wait below 200 days.",
+            "The Leader hoped that this would bring the wait below 200 days.",
+        ),
+        (
+            "She would put the strategy before Cabinet in April.",
+            "She thanked the Committee and hoped to bring the strategy to Cabinet in April.",
+        ),
+        ("The Leader promised to bring the wait below 200 days.", "The Leader hoped that the wait would be below 200 days."),
+        ("Swimmers will be back in spring 2026.", "The Head of Leisure replied that the pool was expected to reopen in spring 2026."),
+        ("In years to come it will pass the toilets to the Town Council.", "In future it hoped to hand them over to the Town Council."),
+        ("Two tutors have begun work in the homes.", "Two tutors would be working in the homes from October 2025."),
+        (
+            "A second crew has already started from Abercelyn.",
+            "He was not content, and a second crew would be working from Abercelyn from May.",
+        ),
+        ("It was confirmed that the Council had applied for a grant.", "It was confirmed that an application would be made for a grant."),
+    ],
+)
+def test_what_is_hoped_or_to_come_is_neither_certain_nor_done(claim, minutes):
+    assert "modality" in {problem.name for problem in check(claim, [minutes]).problems}
+
+
+@pytest.mark.parametrize(
+    ("claim", "minutes"),
+    [
+        ("It is hoped that the wait will be below 200 days.", "The Leader hoped that this would bring the wait below 200 days."),
+        ("Two tutors will be working in the homes.", "Two tutors would be working in the homes from October 2025."),
+        (
+            "The crew has started, and a second one will follow.",
+            "The crew had started in May, and a second crew would be working from Abercelyn.",
+        ),
+        ("The Council has applied for a grant.", "An application would be made for a grant. The Council has since applied."),
+    ],
+)
+def test_what_is_hoped_or_to_come_may_be_told_as_such(claim, minutes):
+    assert not [problem for problem in check(claim, [minutes]).problems if problem.name == "modality"]

@@ -1,0 +1,61 @@
+"""Honest rewordings that once were taken for faults: what people write when they tell minutes in their own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.grounding import check
+
+MOTION = (
+    '"That this Council asks Cabinet to place a defibrillator on the wall of every building open to the public."\n'
+    "Councillor Crowther said that only 19 of the 47 buildings had one.\nThe motion was put to the vote and carried unanimously."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "minutes"),
+    [
+        (
+            "A claim for £2,750 in costs from the appellant was turned down by the Inspector.",
+            "The appellant had claimed £2,750, but the Inspector had refused the application for costs.",
+        ),
+        (
+            "In time were 86 per cent of them, against a county figure of 83 per cent.",
+            "412 applications had been determined, 86 % of them in time; the figure for the county was 83 %.",
+        ),
+        (
+            "Seventeen of the 22 apprentices who finished in 2024 now have permanent posts.",
+            "At the end of 2024 there were 53 apprentices. Twenty-two had finished in 2024, of whom 17 had been given permanent posts.",
+        ),
+        (
+            "The county ended 2023 with two fewer fostering households than it had.",
+            "During 2023 five fostering households had come and seven had left, so that the number in the county had fallen by two.",
+        ),
+        (
+            "A second access is possible only if a neighbouring landowner consents.",
+            "A second access would need the consent of a neighbouring landowner.",
+        ),
+        ("Council voted unanimously to ask Cabinet for a defibrillator outside every building open to the public.", MOTION),
+    ],
+)
+def test_an_honest_rewording_stands(claim: str, minutes: str) -> None:
+    assert not check(claim, [minutes]).problems
+
+
+@pytest.mark.parametrize(
+    ("claim", "minutes"),
+    [
+        ("The Inspector granted the application for costs.", "The Inspector had refused the application for costs."),
+        ("Councillor Roe spoke against the figure in the plan.", "Councillor Roe spoke for the figure in the plan."),
+        (
+            "Seven of the 22 apprentices who finished in 2024 now have posts.",
+            "Twenty-two had finished in 2024, of whom 17 had been given posts.",
+        ),
+        (
+            "Council voted unanimously to ask Cabinet for a defibrillator outside every building open to the public.",
+            MOTION.replace("unanimously", "by 20 votes to 3"),
+        ),
+    ],
+)
+def test_and_the_fault_beside_it_is_found(claim: str, minutes: str) -> None:
+    assert check(claim, [minutes]).problems
