@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ingest.embedding import Vectors
 
 NEW = 0.4  # share of content words that stand nowhere in the evidence or its headings
+NEW_IN_FEW = 0.3  # the same of a sentence of few words: one of three is all that it says
+FEW = 6  # content words
 NEAR = 0.68  # cosine similarity with the sentences of evidence that it stands beside
 STRAY = 0.15  # the most support that is left to a sentence that strays
 ENOUGH_FOR_AN_ACT = 0.5  # support of a sentence whose decision is put in a verb that the evidence does not have
@@ -61,20 +63,21 @@ def strays(claim: str, evidence: Sequence[str], context: Sequence[str], embed: C
         return addition
     bare = features(alignments, units, vocabulary, problems, None)
     act = _new_act(folded, vocabulary)
-    if bare["novel"] < NEW and act is None:
+    new = NEW_IN_FEW if sum(token.content for alignment in alignments for token in alignment.tokens) <= FEW else NEW
+    if bare["novel"] < new and act is None:
         return None
     measured = features(alignments, units, vocabulary, problems, embed)
     if act is not None and support_of(measured) < ENOUGH_FOR_AN_ACT:
         return Problem(name="decision", words=act, evidence=alignments[0].text)
-    if measured["novel"] < NEW or measured["together"] >= NEAR:
+    if measured["novel"] < new or measured["together"] >= NEAR:
         return None
-    new = [
+    strange = [
         token.text
         for alignment in alignments
         for token in alignment.tokens
         if token.content and token.stem not in vocabulary and token.lower not in vocabulary
     ]
-    return Problem(name="support", words=" ".join(new), evidence=alignments[0].text)
+    return Problem(name="support", words=" ".join(strange), evidence=alignments[0].text)
 
 
 def _new_act(folded: str, vocabulary: Set[str]) -> str | None:
