@@ -59,6 +59,7 @@ _OF_MOTIONS = word_set("carried lost passed moved defeated fell")
 _INFINITIVES = {"refuse": "refused", "reject": "refused", "defer": "deferred", "postpone": "deferred", "withdraw": "withdrawn"}
 _DECIDING = word_set("agreed resolved voted decided determined")
 _TELLING = {*_GROUP_OF, *_INFINITIVES, "approve", "grant", "application", "planning", "permission", "unanimously"}
+_MOVED = word_set("moved proposed")
 _IN_TITLE = 0.85  # share of the other content words that stand in the title
 _VOTED_ON = word_set("motion motions amendment amendments vote votes voted proposal resolution seconded application cynnig casting")
 
@@ -82,11 +83,14 @@ def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]
             continue
         if index and tokens[index - 1].lower in _NOUN_BEFORE and index + 1 < len(tokens) and tokens[index + 1].content:
             continue
-        if any(before.lower == "not" for before in tokens[max(0, index - 3) : index]) and group == "approved":
+        if token.lower in _MOVED and following == "by":
+            continue  # who moved it, not what was decided
+        word = f"{token.lower} not" if following == "not" and token.lower in _DECIDING else token.lower
+        if group == "approved" and (word != token.lower or any(other.lower == "not" for other in tokens[max(0, index - 3) : index])):
             group = "refused"
         left = [other.stem for other in tokens[:index] if other.content and other.lower not in _GROUP_OF][-_REACH:]
         right = [other.stem for other in tokens[index + 1 :] if other.content and other.lower not in _GROUP_OF][: _REACH + 2]
-        found.append((group, token.lower, frozenset({*left, *right})))
+        found.append((group, word, frozenset({*left, *right})))
     return tuple(found)
 
 
@@ -122,7 +126,7 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
         return _unanimity(claim, alignment, [unit for unit in alignment.units if decisions(unit.tokens_with_lead)])
     if alignment.score < _SURE or not alignment.best:
         held = {group for unit in alignment.units for group, _, _ in decisions(unit.tokens_with_lead)}
-        claimed = _in_effect(alignment.tokens)
+        claimed = [one for one in _in_effect(alignment.tokens) if not one[1].endswith(" not")]
         return [
             _problem(word, alignment) for group, word, about in claimed if group in _SELDOM - held or _contrary(group, about, alignment)
         ]
@@ -130,6 +134,8 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
     if problems:
         return problems
     for group, word, about in decisions(alignment.tokens):
+        if word.endswith(" not"):
+            continue  # 'resolved not to': a negative, and checked as one
         verdicts = [_allows(group, word, about, unit, alignment.units) for unit in alignment.best]
         if True in verdicts or _elsewhere(group, word, about, alignment):
             continue
@@ -201,8 +207,10 @@ def _outcome_after(unit: Unit, units: Sequence[Unit]) -> str:
 def _elsewhere(group: str, word: str, about: frozenset[str], alignment: Alignment) -> bool:
     """Whether the decision stands in another of the sentences that the claim draws upon, about the same things."""
     others = [unit for unit in (*alignment.covering, *_near(alignment)) if unit not in alignment.best]
+    binding = {other for unit in alignment.units for other, _, _ in _in_effect(unit.tokens_with_lead)} & _BINDING
+    alone = binding == {group}  # where all that is decided is decided alike, less tells of which
     return any(
-        other == group and len(scope & about) >= min(2, len(about))
+        other == group and (len(scope & about) >= min(1 if alone else 2, len(about)) or (alone and not scope))
         for unit in others
         for other, _, scope in _in_effect(unit.tokens_with_lead)
     )

@@ -94,7 +94,9 @@ def _denied(tokens: Sequence[Token], place: int) -> bool:
 def _still_to_do(claim: str, alignment: Alignment) -> list[str]:
     """Verbs told as done of what every sentence near that speaks of it has still to do: 'in need of rebuilding' is not rebuilt."""
     found = []
-    for before, token in itertools.pairwise(alignment.tokens):
+    for place, (before, token) in enumerate(itertools.pairwise(alignment.tokens)):
+        if _in_time_to_come(alignment.tokens, place):
+            continue
         if not token.content or not _DONE_BY_NOW.search(claim[: token.start]) or before.lower not in (*_HAVE, "been", "was", "were"):
             continue
         told = [(near.text, other) for near in alignment.best for other in near.tokens if other.stem == token.stem and other.text.islower()]
@@ -114,12 +116,17 @@ def _yet_to_come(alignment: Alignment) -> list[str]:
     tokens = alignment.tokens
     for place, token in enumerate(tokens):
         verb = _participle(tokens, place) if token.lower in _HAVE else None
-        if verb is None or _WHEN & {before.lower for before in tokens[max(0, place - 8) : place]}:
-            continue  # 'once access has been dug' says nothing of today
+        if verb is None or _in_time_to_come(tokens, place):
+            continue
         about = {other.stem for other in tokens[max(0, place - 6) : place + 8] if other.content} - {verb.stem}
         if all(_will_be(verb, about, unit) for unit in alignment.best) and not any(_is_done(verb, unit) for unit in alignment.window):
             return [f"{token.text} {verb.text}"]
     return []
+
+
+def _in_time_to_come(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb stands in a clause of time or condition: 'once access has been dug' says nothing of today."""
+    return bool(_WHEN & {before.lower for before in tokens[max(0, place - 8) : place]})
 
 
 def _participle(tokens: Sequence[Token], place: int) -> Token | None:
@@ -145,7 +152,8 @@ def _is_done(verb: Token, unit: Unit) -> bool:
     return any(
         (token.lower == verb.lower or (verb.stem in _BEGINNING and token.lower in _BEGUN))
         and before.lower not in ("be", "to", "will", "would")
-        for before, token in itertools.pairwise(unit.tokens)
+        and not _in_time_to_come(unit.tokens, place)
+        for place, (before, token) in enumerate(itertools.pairwise(unit.tokens))
     )
 
 

@@ -35,6 +35,7 @@ _SURE_TO = word_set("is are was were going sure certain guaranteed")
 HOPING = word_set(
     "hoped hopes hope hoping expected expects anticipated anticipates wished wishes envisaged aimed aims gobeithio gobeithiai"
 )
+_CHANCE = word_set("possibility possible chance")
 _ON_THEIR_WAY = frozenset(
     (*itertools.product(("on",), ("course", "track")), *itertools.product(("is", "are", "was", "were"), ("set", "bound")))
 )
@@ -79,15 +80,18 @@ def _classes_of(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
         return ()  # 'due to the poor weather'
     if lower in ("plans", "forecast", "requires", "due", "able") and following != "to":
         return ()
-    if lower in ("would", "will", "could") and _hoped(tokens, index):
-        return ("hoped",)
+    if lower in ("would", "will", "could"):
+        if _within(HOPING, tokens, index):
+            return ("hoped",)
+        if _within(_CHANCE, tokens, index):
+            return ("may",)
     return _MODALS.get(lower, ())
 
 
-def _hoped(tokens: Sequence[Token], index: int) -> bool:
-    """Whether 'would' stands in what was hoped: 'hoped that this would bring the wait down'."""
+def _within(holding: frozenset[str], tokens: Sequence[Token], index: int) -> bool:
+    """Whether 'would' stands in what was hoped, or held possible: 'hoped that this would bring the wait down'."""
     near = [token.lower for token in tokens[max(0, index - 6) : index]]
-    place = next((at for at in reversed(range(len(near))) if near[at] in HOPING), None)
+    place = next((at for at in reversed(range(len(near))) if near[at] in holding), None)
     return place is not None and not _CLAUSE_END & set(near[place:]) and ("that" in near[place:] or len(near) - place <= 3)
 
 

@@ -18,6 +18,12 @@ _SURE = 0.5
 _RELATED = 0.35
 _REFUSING = word_set("rejected dismissed denied")
 _VOTING = word_set("vote votes voted voting motion amendment spoke speak argued letters division hands ballot")
+_PUTTING_OFF = frozenset(
+    f"{verb}{ending}"
+    for verb in ("postpon", "delay", "defer", "deferr", "cancel", "cancell")
+    for ending in ("", "e", "ed", "ing", "es", "s")
+)
+_REACH = 4  # tokens from the putting off to what is put off
 _FEW = 3  # content words of a place that is still a change, not a clause left out
 _OPPOSITES = """
 increase rise grow improve higher upward | decrease fall reduce decline drop cut worsen deteriorate lower shrink diminish
@@ -225,11 +231,16 @@ def _turned(tokens: tuple[Token, ...], unit: Unit, alignment: Alignment) -> str:
             continue
         for rival in rivals:
             if _same_place(tokens, place, unit, rival):
-                denied = any(word in marker.scope for marker in negatives(tokens))
+                denied = any(word in marker.scope for marker in negatives(tokens)) or _is_put_off(tokens, place)
                 denied_there = any(rival in marker.scope for marker in negatives(unit.tokens))
                 if denied == denied_there:
                     return token.text
     return ""
+
+
+def _is_put_off(tokens: Sequence[Token], place: int) -> bool:
+    """'Postponed the opening' leaves closed what was closed."""
+    return any(other.lower in _PUTTING_OFF for other in tokens[max(0, place - _REACH) : place])
 
 
 def _same_place(tokens: tuple[Token, ...], place: int, unit: Unit, rival: str) -> bool:

@@ -10,13 +10,14 @@ from assistant.grounding.quantities import Quantity, quantities
 
 _RELATED = 0.25
 _ALL = re.compile(
-    r"\b(?:every(?!day)(?:one|body)?|all (?!but\b|in favour|in all|the same\b|along\b|right\b)|entire(?:ly)?|the whole)\b(?! other\b)",
+    r"\b(?:every(?!day)(?! (?:year|quarter|month|week|fortnight|day|time)\b)(?:one|body)?"
+    r"|all (?!but\b|in favour|in all|the same\b|along\b|right\b)|entire(?:ly)?|the whole)\b(?! other\b)",
     re.IGNORECASE,
 )
 _SET_PHRASE = re.compile(r"\b(?:in|at|after|above|first of|best of|as) $", re.IGNORECASE)
 _TOLD_OF_ALL = re.compile(
-    r"\b(?:every\w*|all|each|entire\w*|whole|wholly|throughout|both|any|unanimous\w*|without exception|fully|complete\w*|never|always"
-    r"|(?:county|nation|council|town|district)-?wide|pob|holl|pawb|cyfan|i gyd)\b",
+    r"\b(?:every\w*|all|each|entire\w*|whole|wholly|throughout|both|any|unanimous\w*|without exception|fully|overall"
+    r"|complete\w*|never|always|(?:county|nation|council|town|district)-?wide|pob|holl|pawb|cyfan|i gyd)\b",
     re.IGNORECASE,
 )
 _BOUNDS = {

@@ -36,6 +36,29 @@ MOTION = (
             "A second access would need the consent of a neighbouring landowner.",
         ),
         ("Council voted unanimously to ask Cabinet for a defibrillator outside every building open to the public.", MOTION),
+        (
+            "Planting can begin once the trench has been dug.",
+            "Planting would begin when the trench was dug. The trench would be dug by hand.",
+        ),
+        (
+            "The parish turned down the offer of the telephone box.",
+            "Members considered an offer of the red telephone box for £1. Rejected.",
+        ),
+        ("Members resolved not to take part in the parade.", "It was RESOLVED that the Council would not take part in the parade."),
+        (
+            "The adoption of the accounts, proposed by Councillor Roe, was approved.",
+            "Councillor Roe moved the adoption of the accounts. It was approved.",
+        ),
+        (
+            "A second crossing may be built at Morfa.",
+            "There was a possibility that a second crossing would be built at Morfa.",
+        ),
+        ("Money is set aside every year for the drains.", "A sum was set aside annually for the drains."),
+        ("The whole county did worse in 2024.", "Overall, the county had done worse in 2024."),
+        (
+            "Work has delayed the reopening of the footpath to walkers at Morfa.",
+            "The footpath at Morfa remained closed to walkers because of work.",
+        ),
     ],
 )
 def test_an_honest_rewording_stands(claim: str, minutes: str) -> None:
@@ -46,6 +69,10 @@ def test_an_honest_rewording_stands(claim: str, minutes: str) -> None:
     ("claim", "minutes"),
     [
         ("The Inspector granted the application for costs.", "The Inspector had refused the application for costs."),
+        ("The trench has been dug.", "The trench would be dug by hand."),
+        ("The parish approved the offer of the telephone box.", "Members considered an offer of the red telephone box for £1. Rejected."),
+        ("Members resolved to take part in the parade.", "It was RESOLVED that the Council would not take part in the parade."),
+        ("A second crossing will be built at Morfa.", "There was a possibility that a second crossing would be built at Morfa."),
         ("Councillor Roe spoke against the figure in the plan.", "Councillor Roe spoke for the figure in the plan."),
         (
             "Seven of the 22 apprentices who finished in 2024 now have posts.",
