@@ -83,8 +83,6 @@ def decisions(tokens: tuple[Token, ...]) -> tuple[tuple[str, str, frozenset[str]
             continue
         if index and tokens[index - 1].lower in _NOUN_BEFORE and index + 1 < len(tokens) and tokens[index + 1].content:
             continue
-        if token.lower in _MOVED and following == "by":
-            continue  # who moved it, not what was decided
         word = f"{token.lower} not" if following == "not" and token.lower in _DECIDING else token.lower
         if group == "approved" and (word != token.lower or any(other.lower == "not" for other in tokens[max(0, index - 3) : index])):
             group = "refused"
@@ -134,8 +132,8 @@ def check_decisions(claim: str, alignment: Alignment, comparison: Comparison | N
     if problems:
         return problems
     for group, word, about in decisions(alignment.tokens):
-        if word.endswith(" not"):
-            continue  # 'resolved not to': a negative, and checked as one
+        if word.endswith(" not") or (word in _MOVED and f"{word} by" in claim.lower()):
+            continue  # 'resolved not to' is a negative, and checked as one; 'moved by' is who, not what was decided
         verdicts = [_allows(group, word, about, unit, alignment.units) for unit in alignment.best]
         if True in verdicts or _elsewhere(group, word, about, alignment):
             continue
