@@ -13,6 +13,7 @@ from assistant.grounding.differences import Comparison
 from assistant.grounding.evidence import Unit
 from assistant.grounding.figure_places import crossed, has_anothers_deed, misnamed, misplaced, of_another_day, of_new_ones, takes_over
 from assistant.grounding.quantities import Quantity, is_year, quantities
+from assistant.grounding.sums import has_another_fate
 from assistant.grounding.surroundings import counted, nearness
 from assistant.grounding.tallies import tallies
 from assistant.grounding.wording import contains, words
@@ -64,6 +65,7 @@ def check_figures(claim: str, alignment: Alignment, comparison: Comparison | Non
             or takes_over(quantity, claim, same)
             or of_new_ones(quantity, claim, same)
             or has_anothers_deed(quantity, claim, same)
+            or has_another_fate(quantity, claim, same)
         ):
             problems.append(_problem(quantity.text, alignment))
     problems += [

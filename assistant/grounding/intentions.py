@@ -25,6 +25,7 @@ _ASKED_FOR = re.compile(
     r"|requests? (?:had been |has been |was |were )?(?:submitted|made|received|sent))\b",
     re.IGNORECASE,
 )
+_TO_BE_HAD = re.compile(r"\b(?:grants?|funding|money)\b(?: \w+){0,3} available\b", re.IGNORECASE)
 _SETTLED = word_set(
     "approved adopted awarded appointed elected co-opted bought purchased installed built sold opened hired employed granted given gave "
     "received allocated"
@@ -68,13 +69,15 @@ def _only_sought(alignment: Alignment) -> list[str]:
     if not settled or any(token.stem in _SOUGHT for token in claim):
         return []
     if any(
-        token.stem in _GRANTING and not _denied(near.tokens, place) for near in alignment.window for place, token in enumerate(near.tokens)
+        token.stem in _GRANTING and token.lower != "grants" and not _denied(near.tokens, place)
+        for near in alignment.window
+        for place, token in enumerate(near.tokens)
     ):
         return []
     if _to_seek(unit):
         return settled[:1]
     told = any(token.stem == stem(settled[0].lower()) for token in unit.tokens)
-    return settled[:1] if not told and _ASKED_FOR.search(unit.text) else []
+    return settled[:1] if not told and (_ASKED_FOR.search(unit.text) or _TO_BE_HAD.search(unit.text)) else []
 
 
 def _to_seek(unit: Unit) -> bool:

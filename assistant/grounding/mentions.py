@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from assistant.grounding.number_words import CARDINALS
 from assistant.grounding.quantities import MONTHS
 from assistant.grounding.wording import FUNCTION_WORDS, Token
 from ingest.text import word_set
@@ -87,6 +88,8 @@ def _opens(tokens: Sequence[Token], index: int, known: frozenset[str]) -> bool:
         return token.lower in ("member", "members")
     if index and tokens[index - 1].text not in '."(:':
         return True
+    if token.lower in CARDINALS:
+        return False  # 'Two Scout groups', at the beginning of a sentence
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if token.lower in TITLES | _ROLE_HEADS | _BODY_HEADS | _MEMBERS or token.lower in known or token.text.isupper():
         return True

@@ -55,6 +55,8 @@ def check_names(bare: Alignment, comparison: Comparison | None, naming: Naming) 
     for mention in claimed:
         if naming.is_home(mention) and not _placed_elsewhere(claimed, bare, naming):
             continue
+        if mention.kind == "body" and len(mention.words) > 1 and "".join(word[0] for word in mention.words) in naming.acronyms:
+            continue  # 'the Parish Council' of what the minutes call the PC
         missing = [word for word in (*mention.words, *mention.given) if not _occurs(word, naming)]
         if (
             missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ _CALLED = word_set(
     "council cabinet committee sub-committee subcommittee board panel cyngor pwyllgor bwrdd parish town city county borough community "
     "district municipal metropolitan township village annual full scrutiny planning audit finance"
 )
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Naming:
         context_stems: stems that stand in the context and not in the evidence.
         lines: the lower-case words of each context line: in a title in capitals nobody can tell where a name begins.
         home: lower-case words by which council and body are called, without 'council' and the like: 'ayton'.
-        initials: acronyms of the capitalised runs, 'wao' of 'Wales Audit Office'.
+        initials: acronyms of the capitalised runs, 'wao' of 'Wales Audit Office', and those with stops, 'vat' of 'V.A.T.'.
+        acronyms: lower-case words that stand in capitals.
     """
 
     known: frozenset[str]
@@ -40,6 +43,7 @@ class Naming:
     body: Mention | None
     vocabulary: frozenset[str]
     initials: frozenset[str]
+    acronyms: frozenset[str]
     context_stems: frozenset[str]
     home: frozenset[str]
     lines: tuple[frozenset[str], ...]
@@ -80,8 +84,12 @@ def read_naming(units: tuple[Unit, ...], context: tuple[str, ...]) -> Naming:
     initials = frozenset(
         "".join(word[0] for word in mention.words) for tokens in everything for mention in mentions(tokens, known) if len(mention.words) > 1
     )
+    initials |= frozenset(found.replace(".", "").lower() for unit in units for found in _DOTTED.findall(unit.text))
+    acronyms = frozenset(token.lower for tokens in everything for token in tokens if token.text.isupper() and len(token.text) > 1)
     by_line = tuple(frozenset(token.lower for token in tokens) for tokens in lines)
-    return Naming(known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials, given, _home(lines), by_line)
+    return Naming(
+        known, tuple(linked(everything)), in_context, _body(in_context), vocabulary, initials, acronyms, given, _home(lines), by_line
+    )
 
 
 def _home(lines: Sequence[tuple[Token, ...]]) -> frozenset[str]:

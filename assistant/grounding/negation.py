@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -23,6 +24,7 @@ _PUTTING_OFF = frozenset(
     for verb in ("postpon", "delay", "defer", "deferr", "cancel", "cancell")
     for ending in ("", "e", "ed", "ing", "es", "s")
 )
+_INACTION = re.compile(r"\bno (?:further )?(?:action|steps?)\b", re.IGNORECASE)
 _REACH = 4  # tokens from the putting off to what is put off
 _FEW = 3  # content words of a place that is still a change, not a clause left out
 _OPPOSITES = """
@@ -134,6 +136,8 @@ def check_negation(alignment: Alignment, comparison: Comparison | None) -> list[
             return problems
     tokens = alignment.tokens
     for marker in negatives(tokens) if alignment.score >= _SURE else ():
+        if marker.word == "nothing" and any(_INACTION.search(unit.text) for unit in alignment.units):
+            continue  # 'will do nothing' of 'that no action be taken'
         if all(_gained(marker, tokens, unit) and not was_denied(unit, alignment.units) for unit in alignment.best):
             problems.append(_problem(" ".join([marker.word, *_texts(tokens, marker.place)]), alignment))
     lost = [word for unit in dict.fromkeys((*alignment.best, *alignment.covering)) if (word := _lost(tokens, unit, alignment))]

@@ -31,7 +31,9 @@ _DECIDED = re.compile(
 )
 _DECISION_TEXT = re.compile(r"^(?:\W*|.*[:;] )That\b", re.IGNORECASE)
 _IN_FAVOUR = re.compile(
-    rf"(?:{_BODY}|\bmembers|\bcouncillors)\b[^.;]{{0,60}}\b(?:support|welcom|endors|favour|back|agree|approv)|cefnog|croesaw", re.IGNORECASE
+    rf"(?:{_BODY}|\bmembers|\bcouncillors)\b[^.;]{{0,60}}\b(?:support|welcom|endors|favour|back|agree|approv)|cefnog|croesaw"
+    r"|\b(?:was|were) (?:also )?(?:supported|welcomed|endorsed|backed)(?! by)\b",
+    re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(
     r"\brecommend(?:ed|s)?\b|\b(?:committee|cabinet|council|board|panel|members)['’]?s? recommendations?\b|\bargymh\w+", re.IGNORECASE

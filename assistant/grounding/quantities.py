@@ -98,7 +98,17 @@ def _with_range_units(found: list[Quantity], text: str) -> list[Quantity]:
             and text[first.end : second.start].strip() in ("and", "to", "or", "-")
         ):
             found[index] = first._replace(kind=second.kind)
+        if isinstance(second.value, tuple) and _begins_a_span_of_days(first, second, text):
+            found[index] = first._replace(kind="date", value=(None, second.value[1], int(first.text)))
     return found
+
+
+def _begins_a_span_of_days(first: Quantity, second: Quantity, text: str) -> bool:
+    """'12 to 29 August': the 12 is a day of August."""
+    if first.kind != "number" or second.kind != "date" or not isinstance(second.value, tuple) or second.value[2] is None:
+        return False
+    joined = text[first.end : second.start].strip() in ("to", "-", "until", "till")
+    return joined and first.text.isdigit() and 0 < int(first.text) < second.value[2]
 
 
 # No figures: 'sixth-form travel' may be called post-16 travel as well.

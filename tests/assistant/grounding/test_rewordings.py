@@ -55,6 +55,19 @@ MOTION = (
         ),
         ("Money is set aside every year for the drains.", "A sum was set aside annually for the drains."),
         ("The whole county did worse in 2024.", "Overall, the county had done worse in 2024."),
+        ("Residents can vote from 12 to 29 August.", "Residents could vote between 12 August and 29 August."),
+        ("Residents could vote between 12 August and 29 August.", "Residents can vote from 12 to 29 August."),
+        ("Two Christmas events were held in the hall.", "Both events at Christmas were held in the hall."),
+        ("The account came to £37.03 before VAT.", "The account came to £37.03 excl. V.A.T. for the year."),
+        ("From now on Parish Council meetings should begin at 7pm.", "It was agreed that future PC meetings should start at 7pm."),
+        (
+            "The council supported new windows at Rosebank.",
+            "An application for new windows at Rosebank was supported. It was felt that the street would look the better for it.",
+        ),
+        (
+            "The council will do nothing about fishing in the pond.",
+            "A father was worried that fishing in the pond might be limited. It was decided that no action would be taken.",
+        ),
         (
             "Work has delayed the reopening of the footpath to walkers at Morfa.",
             "The footpath at Morfa remained closed to walkers because of work.",
@@ -69,6 +82,12 @@ def test_an_honest_rewording_stands(claim: str, minutes: str) -> None:
     ("claim", "minutes"),
     [
         ("The Inspector granted the application for costs.", "The Inspector had refused the application for costs."),
+        ("Residents can vote from 13 to 29 August.", "Residents could vote between 12 August and 29 August."),
+        ("The account came to £37.03 before CIL.", "The account came to £37.03 excl. V.A.T. for the year."),
+        ("The Town Council will meet at 7pm.", "It was agreed that future PC meetings should start at 7pm."),
+        ("A grant was awarded for cleaning the memorial.", "The memorial was in need of cleaning, and grants were available for this."),
+        ("About £260 was spent on the swings.", "The swings are in place. Approximately £260 of the grant is remaining."),
+        ("The club has £400 left.", "The club had spent £400 on new goals."),
         ("The trench has been dug.", "The trench would be dug by hand."),
         ("The parish approved the offer of the telephone box.", "Members considered an offer of the red telephone box for £1. Rejected."),
         ("Members resolved to take part in the parade.", "It was RESOLVED that the Council would not take part in the parade."),
