@@ -24,9 +24,8 @@ from ingest.text import word_set
 if TYPE_CHECKING:
     from ingest.embedding import Vectors
 
-NEW = 0.4  # share of content words that stand nowhere in the evidence or its headings
-NEW_IN_FEW = 0.3  # the same of a sentence of few words: one of three is all that it says
-FEW = 6  # content words
+# Share of content words that stand nowhere in the evidence or its headings: of three one is all that is said, of twenty a third is style.
+NEW = ((6, 0.3), (10, 0.4), (10_000, 0.5))  # up to so many content words, so large a share
 NEAR = 0.68  # cosine similarity with the sentences of evidence that it stands beside
 STRAY = 0.15  # the most support that is left to a sentence that strays
 ENOUGH_FOR_AN_ACT = 0.5  # support of a sentence whose decision is put in a verb that the evidence does not have
@@ -63,7 +62,8 @@ def strays(claim: str, evidence: Sequence[str], context: Sequence[str], embed: C
         return addition
     bare = features(alignments, units, vocabulary, problems, None)
     act = _new_act(folded, vocabulary)
-    new = NEW_IN_FEW if sum(token.content for alignment in alignments for token in alignment.tokens) <= FEW else NEW
+    length = sum(token.content for alignment in alignments for token in alignment.tokens)
+    new = next(share for most, share in NEW if length <= most)
     if bare["novel"] < new and act is None:
         return None
     measured = features(alignments, units, vocabulary, problems, embed)
